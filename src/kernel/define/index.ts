@@ -1,0 +1,5 @@
+export * from './fields.ts'
+export * from './record.ts'
+export * from './rules.ts'
+export * from './text.ts'
+export * from './model.ts'

@@ -1,0 +1,43 @@
+import type { Comparison, Field, Language, Text } from '../define/index.ts'
+
+/** A JSON Schema (2020-12), as OpenAPI 3.1 uses it. */
+export type JsonSchema = { readonly [key: string]: unknown }
+
+export type Parsed<V> = { readonly value: V } | { readonly fault: Text }
+
+/**
+ * Everything the kernel must know about one kind of field. Nothing outside its folder asks what kind a field is.
+ *
+ * A value in memory is what JSON says (text, number, boolean, list, object); `read` and `write` translate to
+ * and from what the database driver gives and takes.
+ */
+export interface FieldType<V = unknown> {
+  readonly kind: string
+  /** SQL type of its one column. */
+  readonly column: (field: Field) => string
+  readonly read: (stored: unknown) => V
+  readonly write: (value: V) => unknown
+  /** The SQL expression that is compared and sorted, for a column expression: usually the column itself. */
+  readonly operand: (column: string) => string
+  /** The same on the value, so that both answer alike: numbers by size, text by code point. `undefined` cannot be compared. */
+  readonly comparable: (value: V) => Comparable | undefined
+  /** Checks and tidies what a caller gave. */
+  readonly parse: (value: unknown, field: Field) => Parsed<V>
+  /** From a cell of a CSV file or a form. */
+  readonly fromText: (text: string, field: Field) => Parsed<V>
+  /** For CSV and messages; `fromText` reads it back to the same value. */
+  readonly toText: (value: V, field: Field) => string
+  /** As a person reads it, in their language: `Critical`, `4 hours`. References give their id; who knows names replaces it. */
+  readonly say: (value: V, field: Field, language: Language) => string
+  readonly schema: (field: Field) => JsonSchema
+  /** Which comparisons a rule may make; the literal is parsed by `parseOperand`. */
+  readonly comparisons: readonly Comparison[]
+  /** A rule's literal for this field, as a comparable; for lists, one member. */
+  readonly parseOperand: (literal: unknown, field: Field) => Parsed<Comparable>
+  /** Whether the column holds many (an SQL array): `contains` asks for a member. */
+  readonly many: boolean
+  /** SQL that gives the text to be searched, for a column or parameter expression; absent where search makes no sense. */
+  readonly searchText?: (column: string) => string
+}
+
+export type Comparable = string | number | boolean

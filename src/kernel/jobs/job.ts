@@ -1,0 +1,17 @@
+import type { Actor } from '../actor.ts'
+import type { Records } from '../records/records.ts'
+
+/** What a job may use. `actor` is a machine named after the job. */
+export interface JobContext {
+  readonly actor: Actor
+  readonly records: Records
+  readonly now: string
+}
+
+/** Work that runs in the background: queued with `later`, or by itself `every` so often (ISO 8601 duration). */
+export interface Job {
+  readonly name: string
+  readonly every?: string
+  /** Must do no harm when run twice: a killed worker's jobs run again elsewhere. */
+  readonly run: (payload: Record<string, unknown>, context: JobContext) => Promise<void>
+}
