@@ -35,6 +35,12 @@ create table store.tenant (
 );
 insert into store.tenant (id, name) values ('00000000-0000-7000-8000-000000000001', 'Mainstay');
 
+-- Facts about this installation: the key that signs cursors, when set-up was done. The same for all tenants.
+create table store.installation (name text primary key, value text not null);
+insert into store.installation values ('secret', encode(sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')), 'hex'));
+create view app.installation as select * from store.installation;
+grant select, insert, update, delete on app.installation to mainstay_app;
+
 -- Who changed what, when, through which channel. One row per change, in the transaction of the change, chained
 -- per record: hash = sha256(hash before || the row). The application may add rows and read them, no more.
 create table store.history (

@@ -1,3 +1,5 @@
+import type { Language } from './define/index.ts'
+
 /** How a request reached us; kept with every change. */
 export type Channel = 'web' | 'api' | 'cli' | 'import' | 'mail' | 'automation' | 'demo'
 
@@ -12,6 +14,8 @@ export interface Actor {
   /** Ids of the groups the person belongs to. */
   readonly groups: readonly string[]
   readonly channel: Channel
+  /** In which language faults are told. */
+  readonly language: Language
   /** Something that acts by itself (an automation, the importer): not bound by permissions, named in history. */
   readonly unbound: boolean
 }
@@ -24,5 +28,6 @@ export const machine = (tenant: string, name: string, channel: Channel): Actor =
   roles: new Set(),
   groups: [],
   channel,
+  language: 'en',
   unbound: true,
 })

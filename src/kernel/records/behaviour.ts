@@ -12,6 +12,8 @@ export interface Context {
   readonly records: Records
   /** An actor for what the system does by itself as a consequence; `name` stands in the history. */
   readonly by: (name: string) => Actor
+  /** All records of a small type, such as a matrix or settings; kept in memory until one of them changes. */
+  readonly table: <D extends AnyDefinition>(record: D) => Promise<readonly RowOf<D>[]>
   /** Queues work that runs after the commit; `key` keeps a second one from being queued while the first waits. */
   readonly later: (job: string, payload: object, options?: { readonly key?: string; readonly at?: string }) => Promise<void>
 }

@@ -1,0 +1,12 @@
+import sql from 'sql-template-tag'
+import type { Queryable } from '../database/index.server.ts'
+import { newId } from '../id.server.ts'
+
+/** Queues a job in the transaction that causes it. With a key, one that still waits is left as it is. */
+export async function queueJob(db: Queryable, tenant: string, name: string, payload: object, dueAt: string, key?: string): Promise<void> {
+  await db.query(
+    sql`insert into job (tenant_id, id, name, key, payload, due_at)
+        values (${tenant}::uuid, ${newId()}::uuid, ${name}, ${key ?? null}, ${JSON.stringify(payload)}::jsonb, ${dueAt}::timestamptz)
+        on conflict do nothing`,
+  )
+}

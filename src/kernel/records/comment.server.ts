@@ -1,0 +1,50 @@
+import type { Actor } from '../actor.ts'
+import type { AnyDefinition, RecordType, Visibility } from '../define/index.ts'
+import { invalid, missing, refused } from '../errors.ts'
+import { fieldType } from '../fields/index.ts'
+import type { Entry } from '../history/entry.ts'
+import { allowed } from './permission.ts'
+import { loadRow } from './read.server.ts'
+import type { How } from './records.ts'
+import { contextOf } from './save.server.ts'
+import { atomically, type Row, typeOf, type Unit } from './unit.server.ts'
+import { appendEntry } from './write.server.ts'
+
+export interface Comment {
+  readonly text: string
+  readonly visibility: Visibility
+}
+
+const longest = 100_000
+
+export async function comment(unit: Unit, actor: Actor, record: AnyDefinition, id: string, given: Comment, how: How = {}): Promise<Entry> {
+  const type = typeOf(unit.store, record)
+  const at = (actor.unbound ? how.at : undefined) ?? unit.store.now()
+  const work = async (inner: Unit) => writeComment(inner, actor, type, await loadRow(inner, actor, type, id), given, at)
+  return unit.store.behaviours.get(type.name)?.after?.comment ? atomically(unit, actor, work) : work(unit)
+}
+
+/** Appends a comment to a record that the actor has read. Internal ones need the right to notes. */
+export async function writeComment(unit: Unit, actor: Actor, type: RecordType, row: Row, given: Comment, at: string): Promise<Entry> {
+  const { may } = type.definition
+  const seen = { model: unit.store.model, type, row, now: at }
+  if (!allowed(actor, given.visibility === 'internal' ? may.note : may.comment, seen)) throw refused('You may not write this kind of comment here.')
+  const text = checkText(actor, given.text)
+  const act = { act: 'comment', at, actor, changes: {}, body: text, visibility: given.visibility } as const
+  const seq = await appendEntry(unit, type, row.id, act)
+  if (seq === undefined) throw missing()
+  const entry: Entry = {
+    seq, at, act: 'comment', transition: null, actor: { id: actor.person, name: actor.name }, channel: actor.channel,
+    changes: {}, reason: null, text, visibility: given.visibility, attachment: null,
+  }
+  await unit.store.behaviours.get(type.name)?.after?.comment?.({ row: row as never, entry }, contextOf({ unit, actor, at }))
+  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, internal: given.visibility === 'internal' })
+  return entry
+}
+
+function checkText(actor: Actor, text: unknown): string {
+  const parsed = fieldType('longText').parse(text, { kind: 'longText', label: { en: 'Comment', de: 'Kommentar' }, required: true, computed: false, unique: false, options: { max: longest } })
+  if ('fault' in parsed) throw invalid('text', parsed.fault[actor.language])
+  if (typeof parsed.value !== 'string' || parsed.value.trim() === '') throw invalid('text', actor.language === 'de' ? 'Bitte etwas schreiben.' : 'Write something first.')
+  return parsed.value
+}

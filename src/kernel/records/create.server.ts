@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import sql from 'sql-template-tag'
+import type { Actor } from '../actor.ts'
+import type { AnyDefinition, RecordType, State } from '../define/index.ts'
+import { invalid, refused } from '../errors.ts'
+import { newId } from '../id.server.ts'
+import { databaseFailure } from './database-failure.server.ts'
+import { checkInput } from './input.ts'
+import { decided, fieldRule } from './permission.ts'
+import { loadRow } from './read.server.ts'
+import type { How } from './records.ts'
+import { checkReferences } from './references.server.ts'
+import { holdsFor, masked } from './row.server.ts'
+import { afterwards, differences, hasHooks, prepare, type Save } from './save.server.ts'
+import { atomically, type Row, typeOf, type Unit } from './unit.server.ts'
+import { insertRow } from './write.server.ts'
+
+type Input = Readonly<Record<string, unknown>>
+
+export async function create(unit: Unit, actor: Actor, record: AnyDefinition, input: Input, how: How = {}): Promise<Row> {
+  const type = typeOf(unit.store, record)
+  if (decided(actor, type.definition.may.create) === false) throw refused(`You may not create ${type.definition.label.many.en.toLowerCase()}.`)
+  const { key } = how
+  if (key !== undefined && actor.person !== null) return atomically(unit, actor, inner => once(inner, actor, type, key, input, how))
+  return createNew(unit, actor, type, input, how)
+}
+
+async function createNew(unit: Unit, actor: Actor, type: RecordType, input: Input, how: How, id: string = newId()): Promise<Row> {
+  const at = (actor.unbound ? how.at : undefined) ?? unit.store.now()
+  const save: Save = { unit, actor, type, at, was: undefined, input, transition: undefined, comment: undefined }
+  const work = (inner: Unit) => insert({ ...save, unit: inner }, how, id)
+  return hasHooks(save) ? atomically(unit, actor, work) : work(unit)
+}
+
+async function insert(save: Save, how: How, id: string): Promise<Row> {
+  const { unit, actor, type, at } = save
+  const given = actor.unbound ? (how.given ?? {}) : {}
+  const checked = checkInput(actor, type, save.input, name => !type.fields[name]?.computed)
+  const begun = { ...blank(type), ...beginning(type, at), createdAt: at, updatedAt: at, createdBy: actor.person, ...checked.values, ...given }
+  const draft = { id, version: 1, ...begun } as Row
+  await checkRights(save, draft, Object.keys(checked.values))
+  const faults = [...checked.faults, ...(await checkReferences(unit, actor, type, checked.values))]
+  const row = await prepare(save, draft, faults)
+  const changes = differences(type, {}, row)
+  delete changes.number
+  const { number } = await databaseFailure(type, insertRow(unit, type, row, { act: 'create', at, actor, changes, reason: how.reason }))
+  const saved = (number === null ? row : { ...row, number }) as Row
+  await afterwards(save, saved)
+  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: 1, internal: false })
+  return masked(unit, actor, type, saved)
+}
+
+/** All fields, empty or with their default. */
+const blank = (type: RecordType): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(type.fields).map(([name, field]) => [name, field.default ?? null]))
+
+export function beginning(type: RecordType, at: string): Record<string, unknown> {
+  const { begins, states } = type.definition
+  return begins === undefined || states === undefined ? {} : { state: begins, category: (states as Record<string, State>)[begins]?.category, stateSince: at }
+}
+
+/** Creating asks the record's own permission on what it would become, and the right to each field given. */
+async function checkRights(save: Save, draft: Row, fields: readonly string[]): Promise<void> {
+  const { unit, actor, type } = save
+  const rule = decided(actor, type.definition.may.create)
+  if (rule !== true && (rule === false || !holdsFor(unit, actor, type, draft, rule))) {
+    throw refused(`You may not create ${type.definition.label.one.en.toLowerCase()} like this.`)
+  }
+  checkFieldRights(save, draft, fields)
+}
+
+export function checkFieldRights(save: Pick<Save, 'unit' | 'actor' | 'type'>, row: Row, fields: readonly string[]): void {
+  const { unit, actor, type } = save
+  for (const name of fields) {
+    const rule = decided(actor, fieldRule(type, name, 'change') ?? { signedIn: true })
+    if (rule !== true && (rule === false || !holdsFor(unit, actor, type, row, rule))) {
+      throw refused(`You may not set ${name} on ${type.definition.label.one.en.toLowerCase()}.`)
+    }
+  }
+}
+
+/** A create that was sent twice with one key gives the first one's record. The key's row is what the second waits for. */
+async function once(unit: Unit, actor: Actor, type: RecordType, key: string, input: Input, how: How): Promise<Row> {
+  if (key.length === 0 || key.length > 200) throw invalid('Idempotency-Key', 'Use a key of 1 to 200 characters.')
+  const id = newId()
+  const request = createHash('sha256').update(JSON.stringify([type.name, input])).digest()
+  const [mine] = await unit.db.query(
+    sql`insert into idempotency (tenant_id, person_id, key, record_type, request, record_id)
+        values (${actor.tenant}::uuid, ${actor.person}::uuid, ${key}, ${type.name}, ${request}, ${id}::uuid) on conflict do nothing returning key`,
+  )
+  if (mine) return createNew(unit, actor, type, input, how, id)
+  const [first] = await unit.db.query<{ record_id: string; request: Buffer }>(
+    sql`select record_id, request from idempotency where person_id = ${actor.person}::uuid and key = ${key}`,
+  )
+  if (!first || !first.request.equals(request)) throw invalid('Idempotency-Key', 'This key was used for another request. Use a new key for a new record.')
+  return masked(unit, actor, type, await loadRow(unit, actor, type, first.record_id))
+}

@@ -1,0 +1,30 @@
+import { conflict, type Failure, invalid } from '../errors.ts'
+import type { RecordType } from '../define/index.ts'
+import { wantedIndexFields } from '../schema/index.ts'
+
+/** Turns what a constraint of the database says into words about the field; anything else passes through. */
+export async function databaseFailure<T>(type: RecordType, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw constraintFailure(type, error) ?? error
+  }
+}
+
+function constraintFailure(type: RecordType, error: unknown): Failure | undefined {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === '23505') return taken(type, constraint ?? '')
+  if (code === '23503') return broken(type, constraint ?? '')
+  return undefined
+}
+
+function taken(type: RecordType, constraint: string): Failure {
+  const fields = wantedIndexFields(type, constraint)
+  const names = fields.map(name => type.fields[name]?.label.en.toLowerCase() ?? name).join(' and ')
+  return fields[0] === undefined ? conflict('It exists already.') : invalid(fields[0], `Another ${type.definition.label.one.en.toLowerCase()} has this ${names} already. Choose another.`)
+}
+
+function broken(type: RecordType, constraint: string): Failure {
+  const field = Object.keys(type.fields).find(name => constraint === `${type.table}_${name.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`)}_fkey`)
+  return field === undefined ? conflict('Other records still name it. Change those first.', 'still_named') : invalid(field, `What ${field} names does not exist.`)
+}

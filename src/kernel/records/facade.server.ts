@@ -1,0 +1,44 @@
+import type { Actor } from '../actor.ts'
+import { change, transition } from './change.server.ts'
+import { comment } from './comment.server.ts'
+import { create } from './create.server.ts'
+import { count, find } from './find.server.ts'
+import { loadRow } from './read.server.ts'
+import type { Records } from './records.ts'
+import { remove } from './remove.server.ts'
+import { masked } from './row.server.ts'
+import { asOf, timeline } from './timeline.server.ts'
+import { atomically, plainUnit, type Store, typeOf, type Unit } from './unit.server.ts'
+
+/** `Records` without what the caller's definition says of its rows. */
+type Plain = { [K in keyof Records]: (...given: Parameters<Records[K]>) => Promise<unknown> }
+
+export const createRecords = (parts: Omit<Store, 'within'>): { records: Records; store: Store } => {
+  const store: Store = { ...parts, within: unit => facade(store, unit) }
+  return { records: facade(store), store }
+}
+
+/**
+ * The records of an installation; within a transaction if one is given. Rows are typed by the definition that the
+ * caller passes, which the model was made from: here, where definition and row meet, the types are asserted.
+ */
+function facade(store: Store, within?: Unit): Records {
+  const unit = (actor: Actor): Unit => within ?? plainUnit(store, actor.tenant)
+  const records: Plain = {
+    create: (actor, record, input, how) => create(unit(actor), actor, record, input, how),
+    change: (actor, record, id, input, how) => change(unit(actor), actor, record, id, input, how),
+    transition: (actor, record, id, name, input, how) => transition(unit(actor), actor, record, id, name, input, how),
+    comment: (actor, record, id, given, how) => comment(unit(actor), actor, record, id, given, how),
+    remove: (actor, record, id, how) => remove(unit(actor), actor, record, id, how),
+    get: async (actor, record, idOrNumber) => {
+      const type = typeOf(store, record)
+      return masked(unit(actor), actor, type, await loadRow(unit(actor), actor, type, idOrNumber))
+    },
+    asOf: (actor, record, idOrNumber, at) => asOf(unit(actor), actor, record, idOrNumber, at),
+    find: (actor, record, query) => find(unit(actor), actor, record, query),
+    count: (actor, record, filter, upTo) => count(unit(actor), actor, record, filter, upTo),
+    timeline: (actor, record, idOrNumber, query) => timeline(unit(actor), actor, record, idOrNumber, query),
+    together: (actor, work) => atomically(unit(actor), actor, inner => work(facade(store, inner))),
+  }
+  return records as Records
+}

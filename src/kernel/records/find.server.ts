@@ -1,0 +1,138 @@
+import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
+import type { Actor } from '../actor.ts'
+import { type AnyDefinition, nearest, type RecordType, type Rule } from '../define/index.ts'
+import { malformed } from '../errors.ts'
+import { fieldType } from '../fields/index.ts'
+import { checkRule, pathsOf, ruleSql, ruleText } from '../rules/index.ts'
+import { readCursor, writeCursor } from './cursor.server.ts'
+import { decided, fieldReadable, fieldRule } from './permission.ts'
+import type { Page, Query } from './records.ts'
+import { columnOf, masked, readable, readRow, selectList } from './row.server.ts'
+import { type Row, ruleContext, typeOf, type Unit } from './unit.server.ts'
+
+export const mostPerPage = 500
+
+export async function find(unit: Unit, actor: Actor, record: AnyDefinition, query: Query = {}): Promise<Page<Row>> {
+  const type = typeOf(unit.store, record)
+  const limit = query.limit ?? 50
+  if (!Number.isInteger(limit) || limit < 1 || limit > mostPerPage) throw malformed(`'limit' is a whole number from 1 to ${mostPerPage}.`, 'bad_limit')
+  const order = sortOrder(actor, type, query.sort ?? [type.definition.views.sort ?? '-createdAt'])
+  const signature = `${actor.tenant} ${type.name} ${order.map(o => (o.descending ? '-' : '') + o.name).join()} ${query.filter ? ruleText(query.filter) : ''}`
+  const fields = chosenFields(actor, type, query.fields)
+  const list = selectList(unit, actor, type, [...new Set([...fields, ...order.map(o => o.name)])].filter(n => n !== 'id'), rightsPaths(type, fields))
+  const after = query.cursor === undefined ? none : sql` and ${afterSql(order, readCursor(unit.store.secret, signature, query.cursor))}`
+  const stored = await unit.db.query<Record<string, unknown>>(
+    sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} limit ${limit + 1}::integer`,
+  )
+  const rows = stored.slice(0, limit).map(s => readRow(type, s))
+  const last = rows.at(-1)
+  return {
+    items: rows.map(row => only(masked(unit, actor, type, row), fields)),
+    next: stored.length > limit && last ? writeCursor(unit.store.secret, signature, order.map(o => last[o.name] ?? null)) : null,
+  }
+}
+
+export async function count(unit: Unit, actor: Actor, record: AnyDefinition, filter?: Rule, upTo?: number): Promise<number> {
+  const type = typeOf(unit.store, record)
+  const where = sql`from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, filter)}`
+  const [row] = await unit.db.query<{ n: number }>(
+    upTo === undefined ? sql`select count(*)::integer as n ${where}` : sql`select count(*)::integer as n from (select 1 ${where} limit ${upTo}::integer) x`,
+  )
+  return row?.n ?? 0
+}
+
+/** What narrows a query: the permission first, then the caller's filter, which may only ask what the caller may read. */
+export function condition(unit: Unit, actor: Actor, type: RecordType, filter: Rule | undefined): Sql {
+  if (filter === undefined) return readable(unit, actor, type)
+  const { model } = unit.store
+  const faults = checkRule(model, type, filter)
+  if (faults.length > 0) throw malformed(faults.join(' '), 'bad_filter')
+  const guard = actor.unbound
+    ? {}
+    : {
+        guard: {
+          field: (t: RecordType, name: string) => fieldReadable(actor, t, name),
+          record: (t: RecordType) => decided(actor, t.definition.may.read),
+        },
+      }
+  return sql`${readable(unit, actor, type)} and (${ruleSql(filter, { ...ruleContext(unit, actor, type), ...guard })})`
+}
+
+interface SortKey {
+  readonly name: string
+  readonly descending: boolean
+  readonly nullable: boolean
+  readonly operand: string
+  readonly column: string
+}
+
+/** Ends with the id, so that the order is total. Only fields that the actor may always read can sort. */
+function sortOrder(actor: Actor, type: RecordType, sort: readonly string[]): SortKey[] {
+  if (sort.length > 4) throw malformed('Sort by at most four fields.', 'bad_sort')
+  const keys = sort.map(text => sortKey(actor, type, text.trim()))
+  return [...keys, { name: 'id', descending: keys.at(-1)?.descending ?? false, nullable: false, operand: 't."id"', column: 'uuid' }]
+}
+
+function sortKey(actor: Actor, type: RecordType, text: string): SortKey {
+  const descending = text.startsWith('-')
+  const name = descending ? text.slice(1) : text
+  const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
+  if (!field) {
+    const near = nearest(name, Object.keys(type.fields))
+    throw malformed(`You cannot sort by '${name.slice(0, 80)}': there is no such field.${near ? ` Did you mean '${near}'?` : ''}`, 'bad_sort')
+  }
+  if (fieldReadable(actor, type, name) !== true) throw malformed(`'${name}' cannot be used to filter or sort.`, 'field_not_queryable')
+  const kind = fieldType(field.kind)
+  if (kind.many) throw malformed(`You cannot sort by '${name}': it holds several values.`, 'bad_sort')
+  return { name, descending, nullable: !field.required, operand: kind.operand(columnOf(name)), column: kind.column(field) }
+}
+
+const orderSql = (order: readonly SortKey[]): Sql => raw(order.map(o => `${o.operand}${o.descending ? ' desc' : ''}`).join(', '))
+
+/**
+ * Records behind the cursor. Where all keys run one way and none can be null it is a row comparison, which an
+ * index answers directly; else it is spelled out, null being last (first when descending), as PostgreSQL sorts.
+ */
+function afterSql(order: readonly SortKey[], values: readonly unknown[]): Sql {
+  const uniform = order.every(o => !o.nullable && o.descending === order[0]?.descending)
+  if (uniform) {
+    return sql`(${join(order.map(o => raw(o.operand)))}) ${raw(order[0]?.descending ? '<' : '>')} (${join(order.map((o, i) => sql`${values[i]}::${raw(o.column)}`))})`
+  }
+  const cases = order.map((o, i) => sql`(${join([...order.slice(0, i).map((p, j) => equalSql(p, values[j])), beyondSql(o, values[i])], ' and ')})`)
+  return sql`(${join(cases, ' or ')})${boundSql(order[0], values[0])}`
+}
+
+const equalSql = (o: SortKey, value: unknown): Sql => (value === null ? sql`${raw(o.operand)} is null` : sql`${raw(o.operand)} = ${value}::${raw(o.column)}`)
+
+function beyondSql(o: SortKey, value: unknown): Sql {
+  if (value === null) return o.descending ? sql`${raw(o.operand)} is not null` : sql`false`
+  const beyond = sql`${raw(o.operand)} ${raw(o.descending ? '<' : '>')} ${value}::${raw(o.column)}`
+  return o.nullable && !o.descending ? sql`(${beyond} or ${raw(o.operand)} is null)` : beyond
+}
+
+/** Says again what the cases imply of the first key, because only a plain comparison lets its index start in the right place. */
+const boundSql = (first: SortKey | undefined, value: unknown): Sql =>
+  !first || first.nullable || value === null ? none : sql` and ${raw(first.operand)} ${raw(first.descending ? '<=' : '>=')} ${value}::${raw(first.column)}`
+
+function chosenFields(actor: Actor, type: RecordType, asked: readonly string[] | undefined): string[] {
+  if (asked === undefined) return Object.keys(type.fields).filter(name => fieldReadable(actor, type, name) !== false)
+  for (const name of asked) {
+    const near = nearest(name, Object.keys(type.fields))
+    if (name !== 'id' && name !== 'version' && !Object.hasOwn(type.fields, name)) {
+      throw malformed(`There is no field '${name.slice(0, 80)}'.${near ? ` Did you mean '${near}'?` : ''}`, 'bad_fields')
+    }
+  }
+  return asked.filter(name => name !== 'id' && name !== 'version' && fieldReadable(actor, type, name) !== false)
+}
+
+/** What the rights of the chosen fields look at, so that they can be checked on each row. */
+const rightsPaths = (type: RecordType, fields: readonly string[]): string[] => [
+  ...new Set(fields.flatMap(name => pathsOf(fieldRule(type, name, 'read') ?? { all: [] })).filter(path => path.includes('.'))),
+]
+
+/** Masking looks at more fields than were asked for; these go again. */
+function only(row: Row, fields: readonly string[]): Row {
+  const kept: Record<string, unknown> = { id: row.id, version: row.version }
+  for (const name of fields) if (name in row) kept[name] = row[name]
+  return kept as Row
+}

@@ -1,0 +1,49 @@
+import type { Actor } from '../actor.ts'
+import { type Field, nearest, type RecordType } from '../define/index.ts'
+import type { Fault } from '../errors.ts'
+import { fieldType } from '../fields/index.ts'
+
+/** What a caller gave, checked field by field. Faults are collected, so that a form hears of all of them at once. */
+export interface Checked {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly faults: readonly Fault[]
+}
+
+/** Parses each value; refuses unknown fields, and computed ones that are not among `settable`. */
+export function checkInput(actor: Actor, type: RecordType, input: Readonly<Record<string, unknown>>, settable: (field: string) => boolean): Checked {
+  const values: Record<string, unknown> = {}
+  const faults: Fault[] = []
+  for (const [name, value] of Object.entries(input)) {
+    if (value === undefined) continue
+    const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
+    if (!field) faults.push({ field: name, message: unknownField(type, name) })
+    else if (!settable(name)) faults.push({ field: name, message: notYours(actor, field) })
+    else if (value === null) values[name] = null
+    else {
+      const parsed = fieldType(field.kind).parse(value, field)
+      if ('fault' in parsed) faults.push({ field: name, message: parsed.fault[actor.language] })
+      else values[name] = parsed.value
+    }
+  }
+  return { values, faults }
+}
+
+export function unknownField(type: RecordType, name: string): string {
+  const near = nearest(name, Object.keys(type.fields))
+  return `There is no field '${name.slice(0, 80)}' on ${type.definition.label.one.en.toLowerCase()}.${near ? ` Did you mean '${near}'?` : ''}`
+}
+
+const notYours = (actor: Actor, field: Field) =>
+  actor.language === 'de' ? `${field.label.de} können Sie hier nicht setzen.` : `${field.label.en} cannot be set by you here.`
+
+/** Required fields that are empty. */
+export const emptyFaults = (actor: Actor, type: RecordType, row: Readonly<Record<string, unknown>>): Fault[] =>
+  Object.entries(type.fields)
+    .filter(([name, field]) => field.required && !field.computed && isEmpty(row[name]))
+    .map(([name, field]) => ({ field: name, message: fillIn(actor, field) }))
+
+export const fillIn = (actor: Actor, field: Field): string => (actor.language === 'de' ? `Bitte ${field.label.de} ausfüllen.` : `Fill in ${lowerFirst(field.label.en)}.`)
+
+export const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+const lowerFirst = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)

@@ -1,0 +1,55 @@
+import type { Actor } from '../actor.ts'
+import type { FieldRights, Model, RecordType, Rule } from '../define/index.ts'
+import { nobody } from '../define/index.ts'
+import { holds, pathsOf, simplify } from '../rules/index.ts'
+
+/** The rule as far as it still depends on the record: true and false are decided by who asks alone. */
+export const decided = (actor: Actor, rule: Rule | undefined): Rule | boolean => actor.unbound || simplify(rule ?? nobody, actor)
+
+export interface Seen {
+  readonly model: Model
+  readonly type: RecordType
+  readonly row: Readonly<Record<string, unknown>>
+  readonly now: string
+}
+
+export function allowed(actor: Actor, rule: Rule | undefined, seen: Seen): boolean {
+  const left = decided(actor, rule)
+  return typeof left === 'boolean' ? left : holds(left, { ...seen, asker: actor })
+}
+
+type Rights = FieldRights<string, string>
+const rightsOf = (type: RecordType): readonly Rights[] => (type.definition.rights ?? []) as readonly Rights[]
+
+/** What must hold for somebody to read or to set a field; undefined where the record's own permission is enough. */
+export function fieldRule(type: RecordType, field: string, act: 'read' | 'change'): Rule | undefined {
+  const rules = rightsOf(type).flatMap(r => (r.fields.includes(field) && r[act] ? [r[act]] : []))
+  return rules.length === 0 ? undefined : rules.length === 1 ? rules[0] : { all: rules }
+}
+
+/** Whether the actor may read a field: always, never, or as the rule says for each record. */
+export function fieldReadable(actor: Actor, type: RecordType, field: string): Rule | boolean {
+  const rule = fieldRule(type, field, 'read')
+  return rule === undefined || decided(actor, rule)
+}
+
+const dottedCache = new WeakMap<RecordType, readonly string[]>()
+
+/** Paths through references that any permission, right or guard of this type looks at; read along with a record. */
+export function dottedPaths(type: RecordType): readonly string[] {
+  const known = dottedCache.get(type)
+  if (known) return known
+  const found = [...new Set(allRules(type).flatMap(pathsOf))].filter(path => path.includes('.'))
+  dottedCache.set(type, found)
+  return found
+}
+
+function allRules(type: RecordType): Rule[] {
+  const { may, transitions = {} } = type.definition
+  const verbs = Object.values(transitions) as { may: Rule; guards?: { rule: Rule }[] }[]
+  return [
+    ...(Object.values(may) as Rule[]),
+    ...rightsOf(type).flatMap(r => [r.read, r.change]).filter(r => r !== undefined),
+    ...verbs.flatMap(t => [t.may, ...(t.guards ?? []).map(g => g.rule)]),
+  ]
+}

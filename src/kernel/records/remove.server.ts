@@ -1,0 +1,23 @@
+import type { Actor } from '../actor.ts'
+import type { AnyDefinition } from '../define/index.ts'
+import { refused, stale } from '../errors.ts'
+import { databaseFailure } from './database-failure.server.ts'
+import { allowed } from './permission.ts'
+import { loadRow } from './read.server.ts'
+import type { How } from './records.ts'
+import { differences } from './save.server.ts'
+import { typeOf, type Unit } from './unit.server.ts'
+import { deleteRow } from './write.server.ts'
+
+export async function remove(unit: Unit, actor: Actor, record: AnyDefinition, id: string, how: How = {}): Promise<void> {
+  const type = typeOf(unit.store, record)
+  const was = await loadRow(unit, actor, type, id)
+  const at = unit.store.now()
+  if (!allowed(actor, type.definition.may.remove, { model: unit.store.model, type, row: was, now: at })) {
+    throw refused(`You may not remove ${type.definition.label.many.en.toLowerCase()}.`)
+  }
+  if (how.version !== undefined && how.version !== was.version) throw stale()
+  const act = { act: 'remove', at, actor, changes: differences(type, was, {}), reason: how.reason } as const
+  if (!(await databaseFailure(type, deleteRow(unit, type, was, act)))) throw stale()
+  unit.happened({ tenant: actor.tenant, type: type.name, id: was.id, version: was.version + 1, internal: false })
+}

@@ -1,0 +1,89 @@
+import { type Actor, machine } from '../actor.ts'
+import type { RecordType } from '../define/index.ts'
+import { type Fault, invalidAll } from '../errors.ts'
+import type { After, Before, Behaviour, Context } from './behaviour.ts'
+import { emptyFaults } from './input.ts'
+import type { Row, Unit } from './unit.server.ts'
+import { queueJob } from '../jobs/queue.server.ts'
+import { smallTable } from './small-table.server.ts'
+import type { Changes } from './write.server.ts'
+
+/** One save on its way through the steps that every save takes, in their order. */
+export interface Save {
+  readonly unit: Unit
+  readonly actor: Actor
+  readonly type: RecordType
+  readonly at: string
+  readonly was: Row | undefined
+  readonly input: Readonly<Record<string, unknown>>
+  readonly transition: string | undefined
+  readonly comment: string | undefined
+}
+
+const behaviourOf = (save: Pick<Save, 'unit' | 'type'>): Behaviour | undefined => save.unit.store.behaviours.get(save.type.name)
+
+/** The hooks of one side that run for this save: those for all creations or changes, then the transition's own. */
+function hooks<Side extends 'before' | 'after'>(save: Save, side: Side) {
+  const own = behaviourOf(save)?.[side]
+  if (!own) return []
+  const named = save.transition === undefined ? undefined : own.transitions?.[save.transition as never]
+  return [save.was ? own.change : own.create, named].filter(hook => hook !== undefined) as NonNullable<typeof own.create>[]
+}
+
+/** Whether anything runs beside the write itself, so that all of it must be one transaction. */
+export const hasHooks = (save: Save): boolean => hooks(save, 'before').length + hooks(save, 'after').length > 0
+
+/** Lets the practice fill in or refuse, then works out the computed fields and looks for what is still empty. */
+export async function prepare(save: Save, draft: Row, faults: readonly Fault[]): Promise<Row> {
+  if (faults.length > 0) throw invalidAll([...faults, ...emptyFaults(save.actor, save.type, draft).filter(f => !faults.some(x => x.field === f.field))])
+  const context = contextOf(save)
+  let row = draft
+  for (const hook of hooks(save, 'before')) {
+    const more = await (hook as (b: Before<unknown>, c: Context) => Promise<object | undefined> | object | undefined)(
+      { row: row as never, was: save.was as never, input: save.input as never, comment: save.comment },
+      context,
+    )
+    if (more) row = { ...row, ...more }
+  }
+  row = await computed(save, row, context)
+  const empty = emptyFaults(save.actor, save.type, row)
+  if (empty.length > 0) throw invalidAll(empty)
+  return row
+}
+
+async function computed(save: Save, row: Row, context: Context): Promise<Row> {
+  const compute = (behaviourOf(save)?.compute ?? {}) as Record<string, (row: Row, context: Context) => unknown>
+  const result: Record<string, unknown> = { ...row }
+  for (const [name, work] of Object.entries(compute)) result[name] = (await work(result as Row, context)) ?? null
+  return result as Row
+}
+
+export async function afterwards(save: Save, row: Row): Promise<void> {
+  const context = contextOf(save)
+  for (const hook of hooks(save, 'after')) {
+    await (hook as (a: After<unknown>, c: Context) => Promise<void>)({ row: row as never, was: save.was as never, comment: save.comment }, context)
+  }
+}
+
+export const contextOf = ({ unit, actor, at }: Pick<Save, 'unit' | 'actor' | 'at'>): Context => ({
+  actor,
+  now: at,
+  records: unit.store.within(unit),
+  by: name => machine(actor.tenant, name, 'automation'),
+  later: (job, payload, options) => queueJob(unit.db, actor.tenant, job, payload, options?.at ?? at, options?.key),
+  table: record => smallTable(unit, actor.tenant, record),
+})
+
+/** What differs, field by field: what the history will tell and the database must change. */
+export function differences(type: RecordType, was: Readonly<Record<string, unknown>>, row: Readonly<Record<string, unknown>>): Changes {
+  const changes: Record<string, readonly [unknown, unknown]> = {}
+  for (const name of Object.keys(type.fields)) {
+    const before = was[name] ?? null
+    const after = row[name] ?? null
+    if (!same(before, after)) changes[name] = [before, after]
+  }
+  return changes
+}
+
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null && JSON.stringify(a) === JSON.stringify(b))

@@ -1,0 +1,28 @@
+import type { AnyDefinition, RowOf } from '../define/index.ts'
+import { machine } from '../actor.ts'
+import { find, mostPerPage } from './find.server.ts'
+import { type Store, typeOf, type Unit } from './unit.server.ts'
+
+/** Tables kept whole in memory, per installation and tenant; forgotten when one of their records changes. */
+const kept = new WeakMap<Store, Map<string, Promise<readonly unknown[]>>>()
+
+/** All records of a type that has few of them (a matrix, settings). Told changes by `forgetTable`. */
+export function smallTable<D extends AnyDefinition>(unit: Unit, tenant: string, record: D): Promise<readonly RowOf<D>[]> {
+  const own = kept.get(unit.store) ?? new Map<string, Promise<readonly unknown[]>>()
+  kept.set(unit.store, own)
+  const key = `${tenant} ${record.name}`
+  const known = own.get(key)
+  if (known) return known as Promise<readonly RowOf<D>[]>
+  const rows = allRows(unit, tenant, record)
+  // A transaction that has changed the table sees its own rows; others must not.
+  if (!unit.inTransaction) own.set(key, rows)
+  rows.catch(() => own.delete(key))
+  return rows as Promise<readonly RowOf<D>[]>
+}
+
+export const forgetTable = (store: Store, tenant: string, type: string): void => void kept.get(store)?.delete(`${tenant} ${type}`)
+
+async function allRows(unit: Unit, tenant: string, record: AnyDefinition): Promise<readonly unknown[]> {
+  typeOf(unit.store, record)
+  return (await find(unit, machine(tenant, 'kernel', 'automation'), record, { limit: mostPerPage, sort: ['createdAt'] })).items
+}

@@ -1,0 +1,54 @@
+import type { Actor } from '../actor.ts'
+import type { AnyDefinition } from '../define/index.ts'
+import { malformed } from '../errors.ts'
+import type { Entry } from '../history/entry.ts'
+import { readEntries, toEntry, valuesAsOf } from '../history/timeline.server.ts'
+import { writeCursor, readCursor } from './cursor.server.ts'
+import { allowed, fieldReadable } from './permission.ts'
+import { loadRow } from './read.server.ts'
+import type { Page } from './records.ts'
+import { hiddenFields, masked } from './row.server.ts'
+import { type Row, typeOf, type Unit } from './unit.server.ts'
+
+interface TimelineQuery {
+  readonly limit?: number
+  readonly cursor?: string
+  readonly newestFirst?: boolean
+}
+
+export async function timeline(unit: Unit, actor: Actor, record: AnyDefinition, idOrNumber: string, query: TimelineQuery = {}): Promise<Page<Entry>> {
+  const type = typeOf(unit.store, record)
+  return timelineOf(unit, actor, record, await loadRow(unit, actor, type, idOrNumber), query)
+}
+
+/** The timeline of a record that the actor has read already. Entries in which nothing is left to see are left out. */
+export async function timelineOf(unit: Unit, actor: Actor, record: AnyDefinition, row: Row, query: TimelineQuery): Promise<Page<Entry>> {
+  const type = typeOf(unit.store, record)
+  const limit = query.limit ?? 100
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw malformed(`'limit' is a whole number from 1 to 500.`, 'bad_limit')
+  const withInternal = allowed(actor, type.definition.may.note, { model: unit.store.model, type, row, now: unit.store.now() })
+  const signature = `${actor.tenant} history ${row.id} ${query.newestFirst ? 'desc' : 'asc'}`
+  const after = query.cursor === undefined ? undefined : Number(readCursor(unit.store.secret, signature, query.cursor)[0])
+  const stored = await readEntries(unit.db, row.id, { limit: limit + 1, after, newestFirst: query.newestFirst ?? false, withInternal })
+  const hidden = hiddenFields(unit, actor, type, row)
+  const page = stored.slice(0, limit)
+  return {
+    items: page.map(s => toEntry(s, hidden)).filter(hasSomething),
+    next: stored.length > limit ? writeCursor(unit.store.secret, signature, [page.at(-1)?.seq]) : null,
+  }
+}
+
+const hasSomething = (entry: Entry) => entry.act !== 'change' || Object.keys(entry.changes).length > 0
+
+/** As the record was. Whoever may read it now may read what it was, but for fields that are hidden from them. */
+export async function asOf(unit: Unit, actor: Actor, record: AnyDefinition, idOrNumber: string, at: string): Promise<Row> {
+  const type = typeOf(unit.store, record)
+  const now = await loadRow(unit, actor, type, idOrNumber)
+  const { values, changes, last } = await valuesAsOf(unit.db, type, now.id, at)
+  const row: Row = { ...empty(now), ...values, id: now.id, version: changes, updatedAt: last }
+  const shown = masked(unit, actor, type, row)
+  const hiddenNow = Object.keys(type.fields).filter(name => fieldReadable(actor, type, name) === false)
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => !hiddenNow.includes(name))) as Row
+}
+
+const empty = (row: Row): Record<string, null> => Object.fromEntries(Object.keys(row).map(name => [name, null]))
