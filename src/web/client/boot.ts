@@ -1,0 +1,23 @@
+import { ask } from './request.ts'
+import type { ModelShape, Session } from './shapes.ts'
+
+export interface Boot {
+  readonly session: Session
+  readonly model: ModelShape
+}
+
+/** What every screen needs first. The page carries it; without (while developing) it is asked for. @throws Problem 401 */
+export async function boot(): Promise<Boot> {
+  const carried = carriedBoot()
+  if (carried?.session && carried.model) return { session: carried.session, model: carried.model }
+  const [session, model] = await Promise.all([carried?.session ?? ask<Session>('/session'), carried?.model ?? ask<ModelShape>('/model')])
+  return { session, model }
+}
+
+/** What the page carries, if anything; the entry pages read it too, where nobody is signed in. */
+export function carriedBoot(): (Partial<Boot> & Readonly<Record<string, unknown>>) | undefined {
+  const text = document.getElementById('boot')?.textContent
+  if (!text) return undefined
+  const value: unknown = JSON.parse(text)
+  return typeof value === 'object' && value !== null ? (value as Partial<Boot> & Record<string, unknown>) : undefined
+}

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+const prefix = 'mainstay.draft.'
+/** Oldest drafts go first when there are more. */
+const most = 60
+
+interface Kept<T> {
+  readonly at: number
+  readonly value: T
+}
+
+/** Something half written that survives a reload. `clear` forgets it once it was sent. */
+export function useDraft<T>(name: string, empty: T): readonly [T, (value: T) => void, () => void] {
+  const key = prefix + name
+  const [value, setValue] = useState<T>(() => read<T>(key) ?? empty)
+  const shown = useRef(key)
+  useEffect(() => {
+    if (shown.current === key) return
+    shown.current = key
+    setValue(read<T>(key) ?? empty)
+  }, [key, empty])
+  const keep = useCallback(
+    (next: T) => {
+      setValue(next)
+      write(key, next)
+    },
+    [key],
+  )
+  const clear = useCallback(() => {
+    setValue(empty)
+    localStorage.removeItem(key)
+  }, [key, empty])
+  return [value, keep, clear]
+}
+
+function read<T>(key: string): T | undefined {
+  try {
+    const text = localStorage.getItem(key)
+    return text ? (JSON.parse(text) as Kept<T>).value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A full or forbidden store must not keep anybody from writing. */
+function write<T>(key: string, value: T): void {
+  try {
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), value } satisfies Kept<T>))
+    const all = Object.keys(localStorage).filter(k => k.startsWith(prefix))
+    if (all.length > most) for (const old of all.sort((a, b) => age(a) - age(b)).slice(0, all.length - most)) localStorage.removeItem(old)
+  } catch {
+    return
+  }
+}
+
+const age = (key: string): number => {
+  const at: unknown = JSON.parse(localStorage.getItem(key) ?? '{}').at
+  return typeof at === 'number' ? at : 0
+}

@@ -1,0 +1,104 @@
+import { useLanguage } from './language.ts'
+
+/** Dates as the viewer reads them, in the zone of their profile. One place, so that no screen formats its own. */
+export interface Dates {
+  /** `21 Nov 2026` */
+  day(at: string): string
+  /** `21 Nov 2026, 09:12` */
+  moment(at: string): string
+  /** `09:12` today, `Tue 09:12` within a week, else the day. */
+  short(at: string): string
+  /** `3 minutes ago`, `in 2 hours` */
+  ago(at: string): string
+  /** A moment as `datetime-local` inputs want it, in the viewer's zone: `2026-11-21T09:12`. */
+  local(at: string): string
+  /** The moment that such an input means. */
+  fromLocal(text: string): string | undefined
+}
+
+let zone: string | undefined
+
+/** From the profile of the person; the browser's own zone until told. */
+export function setZone(name: string | null | undefined): void {
+  zone = name && isZone(name) ? name : undefined
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+export function useDates(): Dates {
+  return datesIn(useLanguage())
+}
+
+const made = new Map<string, Dates>()
+
+export function datesIn(language: string): Dates {
+  const key = `${language} ${zone}`
+  const dates = made.get(key) ?? makeDates(language)
+  made.set(key, dates)
+  return dates
+}
+
+const format = (language: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, ...options })
+
+function makeDates(language: string): Dates {
+  const day = format(language, { day: 'numeric', month: 'short', year: 'numeric' })
+  const moment = format(language, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const time = format(language, { hour: '2-digit', minute: '2-digit' })
+  const weekday = format(language, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
+  const monthDay = format(language, { day: 'numeric', month: 'short' })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const today = (at: Date) => day.format(at) === day.format(new Date())
+  return {
+    day: at => (at.length === 10 ? plainDay(at, language) : day.format(new Date(at))),
+    moment: at => moment.format(new Date(at)),
+    short: at => {
+      const then = new Date(at)
+      const age = Date.now() - then.getTime()
+      if (today(then)) return time.format(then)
+      if (age >= 0 && age < 6 * 86_400_000) return weekday.format(then)
+      return Math.abs(age) < 300 * 86_400_000 ? monthDay.format(then) : day.format(then)
+    },
+    ago: at => relative.format(...distance(new Date(at).getTime() - Date.now())),
+    local: at => localText(new Date(at)),
+    fromLocal,
+  }
+}
+
+/** A calendar day has no zone: it must not slip to the day before. */
+const plainDay = (at: string, language: string) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${at}T00:00:00Z`))
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+]
+
+function distance(milliseconds: number): [number, Intl.RelativeTimeFormatUnit] {
+  const seconds = milliseconds / 1000
+  const step = steps.find(([, size]) => Math.abs(seconds) >= size)
+  return step ? [Math.trunc(seconds / step[1]), step[0]] : [0, 'minute']
+}
+
+function localText(at: Date): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at)
+  const of = (type: string) => parts.find(p => p.type === type)?.value ?? ''
+  return `${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}`
+}
+
+/** Searches the offset: the wall clock of a guess is compared with the one wanted, twice, which is right on both sides of a change of clocks. */
+function fromLocal(text: string): string | undefined {
+  const wanted = Date.parse(`${text.slice(0, 16)}Z`)
+  if (Number.isNaN(wanted)) return undefined
+  const off = (at: number) => Date.parse(`${localText(new Date(at))}Z`) - at
+  const first = wanted - off(wanted)
+  return new Date(wanted - off(first - (first % 60_000))).toISOString()
+}

@@ -1,0 +1,23 @@
+import { useLanguage } from './language.ts'
+
+/** `12,345` as the reader's language writes it. */
+export function useNumber(): (value: number) => string {
+  const language = useLanguage()
+  return value => new Intl.NumberFormat(language).format(value)
+}
+
+/** A count that the server stops counting at: `10,000+`. */
+export function useCount(): (count: number | undefined, capped?: boolean) => string {
+  const number = useNumber()
+  return (count, capped = (count ?? 0) >= 10_000) => (count === undefined ? '' : `${number(count)}${capped ? '+' : ''}`)
+}
+
+/** `1.4 MB` */
+export function useSize(): (bytes: number) => string {
+  const language = useLanguage()
+  return bytes => {
+    const step = Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+    const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[step] ?? 'byte'
+    return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: step ? 'short' : 'long', maximumFractionDigits: step > 1 ? 1 : 0 }).format(bytes / 1000 ** step)
+  }
+}

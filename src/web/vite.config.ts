@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Which of the three pages answers an address, while developing; the server decides the same in production. */
+const page = (address: string): string | undefined => {
+  if (/^\/desk(\/|$|\?)/.test(address)) return '/desk.html'
+  if (/^\/(sign-in|set-up|reset)(\/|$|\?)/.test(address)) return '/entry.html'
+  if (/^\/(portal(\/|$|\?)|$|\?)/.test(address)) return '/portal.html'
+  return undefined
+}
+
+const api = process.env.MAINSTAY_API ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: here('.'),
+  publicDir: here('./public'),
+  plugins: [
+    react(),
+    {
+      name: 'pages',
+      configureServer(server) {
+        server.middlewares.use((request, _response, next) => {
+          const wanted = request.headers.accept?.includes('text/html') ? page(request.url ?? '/') : undefined
+          if (wanted) request.url = wanted
+          next()
+        })
+      },
+    },
+  ],
+  server: { proxy: { '/api': { target: api, changeOrigin: false } } },
+  build: {
+    outDir: here('../../dist/web'),
+    emptyOutDir: true,
+    target: 'es2023',
+    /** No data: addresses, so that the content security policy needs no exception for them. */
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['desk', 'portal', 'entry'].map(name => here(`./${name}.html`)) },
+  },
+})
