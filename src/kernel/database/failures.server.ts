@@ -1,0 +1,77 @@
+import { Failure } from '../errors.ts'
+
+interface Cause {
+  readonly code: string
+  readonly message: string
+  readonly retryAfter: number
+}
+
+const away: Cause = { code: 'database_away', message: 'The database cannot be reached at the moment. Nothing was saved; try again shortly.', retryAfter: 2 }
+const busy: Cause = { code: 'database_busy', message: 'The database has no connection free at the moment. Nothing was saved; try again shortly.', retryAfter: 2 }
+const full: Cause = { code: 'disk_full', message: 'The database has no room left on its disk. Nothing was saved; an operator must make room.', retryAfter: 60 }
+const slow: Cause = { code: 'too_slow', message: 'This took too long and was stopped. Nothing was saved; ask for less, or try again later.', retryAfter: 5 }
+const clash: Cause = { code: 'collision', message: 'Another change was made at the same moment. Nothing was saved; try again.', retryAfter: 1 }
+const unsure: Cause = {
+  code: 'outcome_unknown',
+  message: 'The database was lost while this was being saved, so it may or may not have been. Look before you repeat it.',
+  retryAfter: 5,
+}
+
+/** By SQLSTATE (PostgreSQL, appendix A) or by the name the operating system gives. */
+const causes: Readonly<Record<string, Cause>> = {
+  '25006': away, // read only: a standby, in the middle of a failover
+  '25P03': slow,
+  '40001': clash,
+  '40P01': clash,
+  '53100': full,
+  '53200': busy,
+  '53300': busy,
+  '53400': busy,
+  '55P03': clash,
+  '57014': slow,
+  '57P01': away,
+  '57P02': away,
+  '57P03': away,
+  '58030': full,
+  ECONNREFUSED: away,
+  ECONNRESET: away,
+  EPIPE: away,
+  ETIMEDOUT: away,
+  EHOSTUNREACH: away,
+  ENETUNREACH: away,
+  ENOTFOUND: away,
+  EAI_AGAIN: away,
+}
+
+/** The driver says these without a code. */
+const sayings: readonly (readonly [RegExp, Cause])[] = [
+  [/timeout exceeded when trying to connect/, busy],
+  [/Query read timeout/, away],
+  [/Connection terminated|connection error and is not queryable|Client was closed|timeout expired/, away],
+]
+
+/** What the caller can be told when the database could not do its work; anything else (a broken constraint) as it is. */
+export function translate(error: unknown): unknown {
+  const cause = causeOf(error)
+  return cause ? failure(cause, error) : error
+}
+
+/** The same for a lost commit, whose outcome nobody knows. */
+export const translateCommit = (error: unknown): unknown => (causeOf(error) === away ? failure(unsure, error) : translate(error))
+
+/** Whether no connection could be made, so that nothing has been sent and trying again does no harm. */
+export const isAway = (error: unknown): boolean => causeOf(error) === away || (error instanceof Failure && error.code === away.code)
+
+function causeOf(error: unknown): Cause | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (error instanceof AggregateError) return causeOf(error.errors[0])
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (code.startsWith('08')) return away
+  return causes[code] ?? sayings.find(([said]) => said.test(error.message))?.[1]
+}
+
+function failure({ code, message, retryAfter }: Cause, error: unknown): Failure {
+  const told = new Failure('unavailable', message, { code, retryAfter })
+  told.cause = error
+  return told
+}

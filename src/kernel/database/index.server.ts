@@ -1,0 +1,2 @@
+export { connect, type ConnectOptions } from './connect.server.ts'
+export * from './index.ts'

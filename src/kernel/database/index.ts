@@ -1,0 +1,1 @@
+export type { Database, Queryable, TenantDatabase, Transaction } from './database.ts'
