@@ -1,0 +1,21 @@
+import type { Field } from '../../define/index.ts'
+import { andThen } from '../parts/parsed.ts'
+import { atMost, plain, visible } from '../parts/plain.ts'
+import { textual } from '../parts/textual.ts'
+import type { FieldType, Parsed } from '../type.ts'
+
+const max = (field: Field): number => field.options.max ?? 200
+
+/** One line of text; a line break in it becomes a space. */
+export const text: FieldType<string> = {
+  kind: 'text',
+  ...textual,
+  parse,
+  fromText: parse,
+  schema: field => ({ type: 'string', minLength: 1, maxLength: max(field) }),
+}
+
+function parse(value: unknown, field: Field): Parsed<string> {
+  const line = andThen(plain(value), found => visible(found.replace(/[\n\v\f\r\u0085\u2028\u2029]+/g, ' ').trim()))
+  return andThen(line, found => atMost(found, max(field)))
+}
