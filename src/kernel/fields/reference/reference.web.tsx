@@ -1,0 +1,15 @@
+import type { CellProps, FieldWeb, InputProps } from '../../../web/fields.ts'
+import { Choose } from '../parts/choose.web.tsx'
+import { Face } from '../parts/face.web.tsx'
+import { useRecordPicks } from '../parts/records.web.tsx'
+
+function Input(props: InputProps) {
+  return <Choose {...props} many={false} usePicks={useRecordPicks} values={typeof props.value === 'string' ? [props.value] : []} />
+}
+
+function Cell({ field, value, names, dense }: CellProps) {
+  const name = names[String(value)]
+  return name ? <Face name={name} type={field.options.to ?? ''} {...(dense ? { short: true } : {})} /> : <span className="none">…</span>
+}
+
+export default { Input, Cell, usePicks: useRecordPicks } satisfies FieldWeb

@@ -1,0 +1,66 @@
+import type { ComponentType } from 'react'
+import type { Comparison, Field } from '../kernel/define/index.ts'
+import { fieldType } from '../kernel/fields/index.ts'
+import type { Names } from './client/shapes.ts'
+import type { PickItem } from './ui/pick.tsx'
+
+/** How one kind of field looks; each lies beside what else is known of it, in `kernel/fields/<kind>/<kind>.web.tsx`. */
+export interface FieldWeb {
+  readonly Input: ComponentType<InputProps>
+  readonly Cell: ComponentType<CellProps>
+  /** What to choose from, where a value is chosen rather than written. */
+  readonly usePicks?: (field: Field, typed: string, names: Names) => Picks
+  /** The value that a picked one means; it stays text unless told. */
+  readonly fromPick?: (picked: string) => unknown
+  /** Holds several. */
+  readonly many?: boolean
+  /** Reads like a document: it stands in the width of the page, not among the facts. */
+  readonly wide?: boolean
+  /** Moments, which filters compare with now. */
+  readonly moments?: boolean
+  /** Numbers and amounts stand at the end of their column. */
+  readonly end?: boolean
+}
+
+export interface InputProps {
+  readonly field: Field
+  readonly value: unknown
+  /** `undefined` means that what is typed makes no sense yet. */
+  readonly onChange: (value: unknown) => void
+  readonly id?: string
+  readonly describedBy?: string | undefined
+  readonly invalid?: boolean
+  readonly names?: Names
+  readonly autoFocus?: boolean
+  /** Where its label is not visible. */
+  readonly label?: string
+}
+
+export interface CellProps {
+  readonly field: Field
+  readonly value: unknown
+  readonly names: Names
+  /** In a table or card, where everything is one line. */
+  readonly dense?: boolean
+}
+
+export interface Picks {
+  readonly items: readonly PickItem[]
+  readonly loading?: boolean
+  /** Narrowed by who gives them, for what is typed. */
+  readonly searched?: boolean
+}
+
+const found = import.meta.glob<{ default: FieldWeb }>('../kernel/fields/*/*.web.tsx', { eager: true })
+const byKind = new Map(Object.entries(found).map(([path, module]) => [path.split('/').at(-2) ?? '', module.default]))
+
+/** What the screens know about fields of that kind. @throws if there is no such kind */
+export function fieldWeb(field: Field): FieldWeb {
+  const web = byKind.get(field.kind)
+  if (!web) throw new Error(`There is no kind of field '${field.kind}'.`)
+  return web
+}
+
+export const comparisonsOf = (field: Field): readonly Comparison[] => fieldType(field.kind).comparisons
+
+export const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
