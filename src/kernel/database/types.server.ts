@@ -19,7 +19,6 @@ function oddMoment(stored: string): string {
 }
 
 const asText: Parse = text => text
-const hoursAndMinutes: Parse = text => text.slice(0, 5)
 const textList: number = 1009
 const thorough = pg.types.getTypeParser(textList, 'text') as (text: string) => (string | null)[]
 
@@ -42,8 +41,8 @@ const parsers = new Map<number, Parse>([
   [1231, listOf(asText)],
   [1082, asText], // date
   [1182, listOf(asText)],
-  [1083, hoursAndMinutes], // time
-  [1183, listOf(hoursAndMinutes)],
+  [1083, asText], // time
+  [1183, listOf(asText)],
   [1114, asText], // timestamp without zone
   [1184, momentText], // timestamptz
   [1185, listOf(momentText)],
