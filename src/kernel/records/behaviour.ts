@@ -14,6 +14,8 @@ export interface Context {
   readonly by: (name: string) => Actor
   /** All records of a small type, such as a matrix or settings; kept in memory until one of them changes. */
   readonly table: <D extends AnyDefinition>(record: D) => Promise<readonly RowOf<D>[]>
+  /** Another practice's record type, by name: practices do not import each other. */
+  readonly record: (name: string) => AnyDefinition
   /** Queues work that runs after the commit; `key` keeps a second one from being queued while the first waits. */
   readonly later: (job: string, payload: object, options?: { readonly key?: string; readonly at?: string }) => Promise<void>
 }

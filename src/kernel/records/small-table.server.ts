@@ -11,11 +11,13 @@ export function smallTable<D extends AnyDefinition>(unit: Unit, tenant: string, 
   const own = kept.get(unit.store) ?? new Map<string, Promise<readonly unknown[]>>()
   kept.set(unit.store, own)
   const key = `${tenant} ${record.name}`
-  const known = own.get(key)
+  // A transaction that has changed the table sees its own rows; others must not.
+  const ownRows = unit.changed?.has(record.name) ?? false
+  const known = ownRows ? undefined : own.get(key)
   if (known) return known as Promise<readonly RowOf<D>[]>
   const rows = allRows(unit, tenant, record)
-  // A transaction that has changed the table sees its own rows; others must not.
-  if (!unit.inTransaction) own.set(key, rows)
+  if (ownRows) return rows as Promise<readonly RowOf<D>[]>
+  own.set(key, rows)
   rows.catch(() => own.delete(key))
   return rows as Promise<readonly RowOf<D>[]>
 }

@@ -34,6 +34,8 @@ export interface Unit {
   readonly store: Store
   readonly db: Queryable
   readonly inTransaction: boolean
+  /** Names of the record types that this transaction has changed. */
+  readonly changed?: ReadonlySet<string>
   readonly happened: (happening: Happening) => void
 }
 
@@ -49,7 +51,12 @@ export function atomically<T>(unit: Unit, actor: Actor, work: (unit: Unit) => Pr
   if (unit.inTransaction) return work(unit)
   return unit.store.database.for(actor.tenant).transaction(tx => {
     const { store } = unit
-    return work({ store, db: tx, inTransaction: true, happened: h => tx.afterCommit(() => store.published(h)) })
+    const changed = new Set<string>()
+    const happened = (h: Happening) => {
+      changed.add(h.type)
+      tx.afterCommit(() => store.published(h))
+    }
+    return work({ store, db: tx, inTransaction: true, changed, happened })
   })
 }
 
