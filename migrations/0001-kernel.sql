@@ -18,6 +18,11 @@ create text search configuration public.plain (copy = pg_catalog.simple);
 alter text search configuration public.plain
   alter mapping for hword, hword_part, word with public.unaccent, pg_catalog.simple;
 
+-- A text as search sees it. Punctuation ends a word, also inside an address or a version, as it does in a question.
+create function app.words(text) returns tsvector language sql immutable parallel safe
+  as $$ select to_tsvector('public.plain'::regconfig, translate(coalesce($1, ''), '.@/\_:-+&=#', '            ')) $$;
+grant execute on function app.words to mainstay_app;
+
 -- Gives the application a table of the store, one tenant's rows of it, with the rights named.
 create function store.expose(name text, rights text default 'select, insert, update, delete') returns void language plpgsql as $$
 begin
@@ -61,6 +66,8 @@ create table store.history (
   hash bytea not null,
   primary key (tenant_id, record_id, seq)
 );
+-- Words said in comments, for search.
+create index history_words on store.history using gin (tenant_id, app.words(body)) with (fastupdate = off) where act = 'comment';
 -- What the hash of a row is taken of.
 create function app.chain(before bytea, seq integer, record_type text, at timestamptz, act text, transition text, actor_id uuid,
     actor_name text, channel text, changes text, reason text, body text, visibility text) returns bytea

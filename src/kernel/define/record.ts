@@ -122,8 +122,8 @@ export interface Definition<N extends string, Own extends Fields, S extends stri
   readonly help: Text
   /** Prefix of its numbers, `INC`; without one, records have no number. */
   readonly numbered?: string
-  /** Shows up in "my work": the field that holds whose work it is. */
-  readonly work?: { readonly assignee: FieldNames<NoInfer<Own>>; readonly group?: FieldNames<NoInfer<Own>> }
+  /** Shows up in "my work": the fields that say whose work it is and how pressing. */
+  readonly work?: { readonly assignee: FieldNames<NoInfer<Own>>; readonly group?: FieldNames<NoInfer<Own>>; readonly priority?: FieldNames<NoInfer<Own>> }
   readonly fields: Own
   readonly states?: Readonly<Record<S, State>>
   readonly begins?: NoInfer<S>

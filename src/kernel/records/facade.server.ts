@@ -8,7 +8,10 @@ import type { Records } from './records.ts'
 import { remove } from './remove.server.ts'
 import { masked } from './row.server.ts'
 import { asOf, timeline } from './timeline.server.ts'
+import { titlesOf } from './titles.server.ts'
 import { atomically, plainUnit, type Store, typeOf, type Unit } from './unit.server.ts'
+import { view } from './view.server.ts'
+import { work } from './work.server.ts'
 
 /** `Records` without what the caller's definition says of its rows. */
 type Plain = { [K in keyof Records]: (...given: Parameters<Records[K]>) => Promise<unknown> }
@@ -38,6 +41,9 @@ function facade(store: Store, within?: Unit): Records {
     find: (actor, record, query) => find(unit(actor), actor, record, query),
     count: (actor, record, filter, upTo) => count(unit(actor), actor, record, filter, upTo),
     timeline: (actor, record, idOrNumber, query) => timeline(unit(actor), actor, record, idOrNumber, query),
+    view: (actor, record, idOrNumber) => view(unit(actor), actor, record, idOrNumber),
+    titles: (actor, record, rows) => titlesOf(unit(actor), actor, typeOf(store, record), rows),
+    work: (actor, branches, query) => work(unit(actor), actor, branches, query),
     together: (actor, work) => atomically(unit(actor), actor, inner => work(facade(store, inner))),
   }
   return records as Records

@@ -33,6 +33,9 @@ export function fieldReadable(actor: Actor, type: RecordType, field: string): Ru
   return rule === undefined || decided(actor, rule)
 }
 
+/** Whether the actor reads internal notes of every record of this type. Where it depends on the record, search leaves them out. */
+export const allowsNotes = (actor: Actor, type: RecordType): boolean => decided(actor, type.definition.may.note) === true
+
 const dottedCache = new WeakMap<RecordType, readonly string[]>()
 
 /** Paths through references that any permission, right or guard of this type looks at; read along with a record. */

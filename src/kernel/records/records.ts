@@ -1,6 +1,10 @@
 import type { Actor } from '../actor.ts'
 import type { AnyDefinition, InputOf, RowOf, Rule, TransitionOf, Visibility } from '../define/index.ts'
 import type { Entry } from '../history/entry.ts'
+import type { Titles } from './titles.server.ts'
+import type { Row } from './unit.server.ts'
+import type { View } from './view.server.ts'
+import type { WorkBranch, WorkItem } from './work.server.ts'
 
 /** The only way to read or write a record. Every call takes the actor first and does only what that actor may. */
 export interface Records {
@@ -23,6 +27,12 @@ export interface Records {
   count(actor: Actor, record: AnyDefinition, filter?: Rule, upTo?: number): Promise<number>
   /** Its timeline, oldest first, without what the actor may not read. */
   timeline(actor: Actor, record: AnyDefinition, idOrNumber: string, query?: { readonly limit?: number; readonly cursor?: string; readonly newestFirst?: boolean }): Promise<Page<Entry>>
+  /** A record with all that its page needs, in one go. @throws missing */
+  view(actor: Actor, record: AnyDefinition, idOrNumber: string): Promise<View>
+  /** What the records named by these rows are called, by id, as far as the actor may read them. */
+  titles(actor: Actor, record: AnyDefinition, rows: readonly Row[]): Promise<Titles>
+  /** The first of all records of these types that the filters let through, each under its own permission, newest change first. */
+  work(actor: Actor, branches: readonly WorkBranch[], query: { readonly limit?: number; readonly cursor?: string }): Promise<Page<WorkItem>>
   /** Runs several calls as one: all of it happens or nothing. */
   together<T>(actor: Actor, work: (records: Records) => Promise<T>): Promise<T>
 }

@@ -147,7 +147,7 @@ function columnType(type: RecordType, name: string): string {
 function searchExpression(type: RecordType, value: (field: string) => string): string | undefined {
   const parts = searched(type).flatMap(([name, field]) => {
     const words = fieldType(field.kind).searchText?.(value(name))
-    return words ? [`setweight(to_tsvector('public.plain', coalesce(${words}, '')), '${field.search}')`] : []
+    return words ? [`setweight(app.words(${words}), '${field.search}')`] : []
   })
   return parts.length > 0 ? parts.join(' || ') : undefined
 }

@@ -1,0 +1,56 @@
+import { type Actor, machine } from '../kernel/actor.ts'
+import type { Database } from '../kernel/database/index.server.ts'
+import { type Model, makeModel } from '../kernel/define/index.ts'
+import type { Job } from '../kernel/jobs/job.ts'
+import type { Practice, PracticeBehaviour } from '../kernel/practice.ts'
+import { createRecords, type Happening, type Records } from '../kernel/records/index.server.ts'
+import type { Store } from '../kernel/records/internal.server.ts'
+import { people } from '../people/index.ts'
+import { practices } from '../practices/index.ts'
+import sql from 'sql-template-tag'
+
+/** The one tenant of an installation that has not been divided. */
+export const onlyTenant = '00000000-0000-7000-8000-000000000001'
+
+export const allPractices: readonly Practice[] = [people, ...practices]
+
+/** Definitions, behaviours and records over one database. */
+export interface Installation {
+  readonly model: Model
+  readonly records: Records
+  readonly store: Store
+  readonly jobs: readonly Job[]
+  /** Writes what every practice begins with; does nothing where it is there already. */
+  readonly seed: (tenant?: string) => Promise<void>
+}
+
+export interface InstallationOptions {
+  readonly database: Database
+  readonly practices?: readonly Practice[]
+  readonly now?: () => string
+  readonly published?: (happening: Happening) => void
+}
+
+export const wholeModel = (list: readonly Practice[] = allPractices): Model => makeModel(list)
+
+export async function install({ database, practices: list = allPractices, now, published }: InstallationOptions): Promise<Installation> {
+  const model = wholeModel(list)
+  const loaded = await Promise.all(list.map(async p => (await p.behaviour?.())?.default ?? {}))
+  const behaviours = new Map(loaded.flatMap(b => b.behaviours ?? []).map(b => [b.record.name, b]))
+  const [secret] = await database.query<{ value: string }>(sql`select value from app.installation where name = 'secret'`)
+  if (!secret) throw new Error('The database has no secret: its migrations are not complete. Run `mainstay migrate`.')
+  const { records, store } = createRecords({
+    model,
+    database,
+    behaviours,
+    now: now ?? (() => new Date().toISOString()),
+    secret: secret.value,
+    published: published ?? (() => {}),
+  })
+  const seed = async (tenant = onlyTenant) => seedAll(loaded, records, machine(tenant, 'set-up', 'cli'))
+  return { model, records, store, jobs: loaded.flatMap(b => b.jobs ?? []), seed }
+}
+
+async function seedAll(loaded: readonly PracticeBehaviour[], records: Records, actor: Actor): Promise<void> {
+  for (const { seed } of loaded) if (seed) await records.together(actor, within => seed(within, actor))
+}

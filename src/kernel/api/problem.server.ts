@@ -1,0 +1,50 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Failure, failures } from '../errors.ts'
+
+/** The body of every refusal (RFC 9457). */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code?: string
+  readonly errors?: readonly { readonly field: string; readonly message: string }[]
+  readonly request?: string
+}
+
+/** Every error leaves as problem+json; what broke inside is logged and not told. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | Failure, request, reply) => {
+    const failure = error instanceof Failure ? error : requestFailure(error)
+    if (!failure) request.log.error({ err: error }, 'request broke')
+    return sendProblem(request, reply, failure)
+  })
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Failure('missing', 'There is nothing at this address.')))
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, failure: Failure | undefined): FastifyReply {
+  const { status, title } = failure ? failures[failure.kind] : { status: 500, title: 'Something broke on our side' }
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    detail: failure?.message ?? `Nothing was saved. Try again; if it stays, tell an operator this request: ${request.id}.`,
+    ...(failure?.code ? { code: failure.code } : {}),
+    ...(failure && failure.faults.length > 0 ? { errors: failure.faults } : {}),
+    request: request.id,
+  }
+  if (failure?.retryAfter !== undefined) reply.header('retry-after', String(failure.retryAfter))
+  if (failure?.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer')
+  return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
+
+/** What Fastify itself refuses, in our words. */
+function requestFailure(error: FastifyError): Failure | undefined {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Failure('tooLarge', 'The body is larger than 1 MB. Send less at once; files go to the attachments address.')
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Failure('malformed', "Send JSON, with the header 'Content-Type: application/json'.", { code: 'bad_media_type' })
+  if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Failure('malformed', 'The body is empty. Send a JSON object.', { code: 'bad_json' })
+  if (error.statusCode === 429) return new Failure('tooMany', error.message, { retryAfter: 10 })
+  if (error.statusCode === 400) return new Failure('malformed', 'The body is not the JSON that is expected here.', { code: 'bad_json' })
+  if (error.statusCode !== undefined && error.statusCode < 500) return new Failure('malformed', error.message)
+  return undefined
+}

@@ -1,0 +1,1 @@
+export { type Hit, type Question, search } from './search.server.ts'

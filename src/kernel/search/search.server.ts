@@ -1,0 +1,147 @@
+import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
+import type { Actor } from '../actor.ts'
+import type { Category, RecordType, Rule } from '../define/index.ts'
+import { fieldType } from '../fields/index.ts'
+import { allowsNotes, columnOf, condition, fieldReadable, plainUnit, readable, type Store, type Unit } from '../records/internal.server.ts'
+import { searched } from '../schema/index.ts'
+import { excerpt, type Piece, tsquery, wordsOf } from './words.ts'
+
+export interface Question {
+  readonly text: string
+  /** Only these types; all that the actor may read if left out. */
+  readonly types?: readonly RecordType[]
+  /** Narrows further; only with one type. */
+  readonly filter?: Rule
+  readonly limit?: number
+}
+
+export interface Hit {
+  readonly type: string
+  readonly id: string
+  readonly number: string | null
+  readonly title: string
+  readonly state: string | null
+  readonly category: Category | null
+  readonly updatedAt: string
+  /** Title and text around the words, cut into hits and the rest. */
+  readonly heading: readonly Piece[]
+  readonly excerpt: readonly Piece[]
+  /** Found although a word was written differently. */
+  readonly similar: boolean
+}
+
+/** Matches looked at per type. A word in every twentieth of a million records would else cost 100 ms. */
+const candidates = 300
+/** Where there are more matches than that, the best are looked for among the latest records. */
+const latest = 4000
+/** With fewer hits than this, words that are written nearly the same count too. */
+const few = 5
+
+interface Found {
+  readonly type: string
+  readonly id: string
+  readonly rank: number
+  readonly n: number
+}
+
+/** Searches all records the actor may read. Hits come best first: by field weight, then unfinished and recent ones. */
+export async function search(store: Store, actor: Actor, question: Question): Promise<readonly Hit[]> {
+  const words = wordsOf(question.text)
+  if (words.length === 0) return []
+  const unit = plainUnit(store, actor.tenant)
+  const limit = Math.min(question.limit ?? 20, 50)
+  const types = (question.types ?? store.model.types).filter(type => searched(type).length > 0)
+  const exact = await matches(unit, actor, types, question, words)
+  const near = exact.length < few ? await similar(unit, actor, types, question, exact) : []
+  const best = [...exact, ...near].sort((a, b) => b.rank - a.rank).slice(0, limit)
+  return describe(unit, actor, best, words, new Set(near.map(f => f.id)))
+}
+
+async function matches(unit: Unit, actor: Actor, types: readonly RecordType[], question: Question, words: readonly string[]): Promise<Found[]> {
+  const found = await ranked(unit, types.flatMap(type => branch(unit, actor, type, question, words, none)))
+  const full = types.filter(type => found.filter(f => f.type === type.name).length >= candidates)
+  if (full.length === 0) return found
+  const recent = await ranked(unit, full.flatMap(type => branch(unit, actor, type, question, words, recentOf(type))))
+  const seen = new Set(recent.map(f => f.id))
+  return [...recent, ...found.filter(f => !seen.has(f.id))]
+}
+
+const ranked = async (unit: Unit, branches: readonly Sql[]): Promise<Found[]> => (branches.length === 0 ? [] : unit.db.query<Found>(join(branches, ' union all ')))
+
+const recentOf = (type: RecordType): Sql => sql` and t.id in (select l.id from ${raw(`"${type.table}"`)} l order by l.updated_at desc limit ${latest}::integer)`
+
+/** Candidates of one type: records with the words in fields the actor may read, or in comments the actor may read. */
+function branch(unit: Unit, actor: Actor, type: RecordType, question: Question, words: readonly string[], among: Sql): Sql[] {
+  const weights = readableWeights(actor, type)
+  const inFields = tsquery(words, weights)
+  const inComments = tsquery(words, '')
+  const allowed = condition(unit, actor, type, question.filter)
+  const table = raw(`"${type.table}"`)
+  const notes = allowsNotes(actor, type) ? none : sql` and h.visibility = 'public'`
+  const fields = weights === '' ? [] : [sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, ${rankSql(type, inFields)} as rank, 1 as n
+    from ${table} t where t.search @@ to_tsquery('public.plain', ${inFields})${allowed}${among} limit ${candidates}::integer)`]
+  const comments = type.definition.may.comment === undefined ? [] : [sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank, 1 as n
+    from (select distinct h.record_id from history h where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${inComments})
+      and h.record_type = ${type.name}${notes} limit ${candidates}::integer) c join ${table} t on t.id = c.record_id where true${allowed})`]
+  const all = [...fields, ...comments]
+  return all.length === 0 ? [] : [sql`(select type, id, max(rank) as rank, 1 as n from (${join(all, ' union all ')}) x group by type, id)`]
+}
+
+/** Weights all of whose fields the actor may read: a hidden field must not be found by its words. */
+function readableWeights(actor: Actor, type: RecordType): string {
+  const fields = searched(type)
+  return ['A', 'B', 'C'].filter(w => fields.some(([, f]) => f.search === w) && fields.every(([name, f]) => f.search !== w || fieldReadable(actor, type, name) === true)).join('')
+}
+
+function rankSql(type: RecordType, query: string): Sql {
+  const number = type.definition.numbered ? sql` + case when lower(t.number) = ${query.slice(1).split("'")[0] ?? ''} then 10 else 0 end` : none
+  const open = type.definition.states ? sql` * case t.category when 'done' then 0.8 else 1 end` : none
+  return sql`(ts_rank('{0.1, 0.2, 0.4, 1}', t.search, to_tsquery('public.plain', ${query}))${open}${number})::float4`
+}
+
+async function similar(unit: Unit, actor: Actor, types: readonly RecordType[], question: Question, found: readonly Found[]): Promise<Found[]> {
+  const text = wordsOf(question.text).join(' ').toLowerCase()
+  if (text.length < 4) return []
+  const branches = types.filter(type => hasTrigrams(actor, type)).map(type => {
+    const title = raw(`lower(${columnOf(type.definition.views.title)})`)
+    return sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, (word_similarity(${text}, ${title}) / 20)::float4 as rank, 1 as n
+      from ${raw(`"${type.table}"`)} t where ${text} <% ${title}${condition(unit, actor, type, question.filter)} limit ${candidates}::integer)`
+  })
+  const seen = new Set(found.map(f => f.id))
+  return (await ranked(unit, branches)).filter(f => !seen.has(f.id))
+}
+
+const hasTrigrams = (actor: Actor, type: RecordType): boolean =>
+  type.fields[type.definition.views.title]?.search !== undefined && fieldReadable(actor, type, type.definition.views.title) === true
+
+/** Reads what is shown of the best, in one query per type among them. */
+async function describe(unit: Unit, actor: Actor, best: readonly Found[], words: readonly string[], near: ReadonlySet<string>): Promise<Hit[]> {
+  const byType = Map.groupBy(best, f => f.type)
+  const shown = await Promise.all([...byType].map(([name, found]) => readShown(unit, actor, unit.store.model.type(name), found.map(f => f.id))))
+  const byId = new Map(shown.flat().map(s => [s.id, s]))
+  return best.flatMap(f => {
+    const s = byId.get(f.id)
+    return s ? [{ type: f.type, id: s.id, number: s.number, title: s.title, state: s.state, category: s.category, updatedAt: s.updatedAt, heading: excerpt(s.title, words, 200), excerpt: s.body === null ? [] : excerpt(s.body, words), similar: near.has(f.id) }] : []
+  })
+}
+
+interface Shown {
+  readonly id: string
+  readonly number: string | null
+  readonly title: string
+  readonly state: string | null
+  readonly category: Category | null
+  readonly updatedAt: string
+  readonly body: string | null
+}
+
+function readShown(unit: Unit, actor: Actor, type: RecordType, ids: readonly string[]): Promise<Shown[]> {
+  const { numbered, states, views } = type.definition
+  const texts = searched(type).filter(([name, f]) => name !== views.title && name !== 'number' && fieldReadable(actor, type, name) === true && fieldType(f.kind).searchText !== undefined)
+  const body = texts.length === 0 ? 'null' : `left(concat_ws(' · ', ${texts.map(([name]) => `nullif(${columnOf(name)}::text, '')`).join(', ')}), 20000)`
+  const columns = raw([
+    't.id', `${numbered ? 't.number' : 'null::text'} as number`, `${columnOf(views.title)}::text as title`, `${states ? 't.state' : 'null::text'} as state`,
+    `${states ? 't.category' : 'null::text'} as category`, 't.updated_at as "updatedAt"', `${body} as body`,
+  ].join(', '))
+  return unit.db.query<Shown>(sql`select ${columns} from ${raw(`"${type.table}"`)} t where t.id = any(${ids}::uuid[])${readable(unit, actor, type)}`)
+}
