@@ -58,6 +58,10 @@ test('it is said in words', () => {
   assert.equal(duration.say('PT0S', field, 'en'), '0 seconds')
 })
 
+test('what is said can be typed again, in every language', () => {
+  fc.assert(fc.property(durations, fc.constantFrom('en' as const, 'de' as const), (value, language) => assert.equal(accepted(duration.fromText(duration.say(value, field, language), field)), value)))
+})
+
 test('a rule compares lengths in seconds', () => {
   assert.equal(accepted(duration.parseOperand('PT4H', field)), 14_400)
   refusal(duration.parseOperand(14_400, field))

@@ -59,7 +59,8 @@ function spoken(text: string): Parsed<number> | undefined {
   return wholeSeconds(total)
 }
 
-const unit = (name: string) => formatter(locale => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }))
+// Without separators of thousands: forms show what is said and read it back.
+const unit = (name: string) => formatter(locale => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long', useGrouping: false }))
 const formats = { days: unit('day'), hours: unit('hour'), minutes: unit('minute'), seconds: unit('second') }
 
 function sentence(length: number, language: Language): string {

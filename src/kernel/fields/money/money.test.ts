@@ -55,8 +55,9 @@ test('a currency is one of ISO 4217, and nothing else is taken along', () => {
 
 test('an amount in a file stands beside its currency', () => {
   assert.deepEqual(accepted(money.fromText('EUR 3', field)), { amount: '3.00', currency: 'EUR' })
+  assert.deepEqual(accepted(money.fromText('12,50 EUR', field)), { amount: '12.50', currency: 'EUR' })
   assert.deepEqual(accepted(money.fromText('3.1eur', field)), { amount: '3.10', currency: 'EUR' })
-  for (const wrong of ['', '3', 'EUR', '3 EUR 4', '1.000,50 EUR']) refusal(money.fromText(wrong, field))
+  for (const wrong of ['', '3', 'EUR', '3 EUR 4', '1.000,50 EUR', '1,500 EUR']) refusal(money.fromText(wrong, field))
 })
 
 test('a rule compares amounts, given as number or text', () => {

@@ -1,5 +1,6 @@
 import type { Money } from '../../define/index.ts'
 import { order } from '../parts/comparisons.ts'
+import { withPoint } from '../parts/decimal.ts'
 import { fault } from '../parts/parsed.ts'
 import type { FieldType, Parsed } from '../type.ts'
 import { decimalFrom, type Decimal, minorDigits, textOf } from './amount.ts'
@@ -60,8 +61,8 @@ const currencies = (): ReadonlySet<string> => (known ??= new Set(Intl.supportedV
 function fromText(text: string): Parsed<Money> {
   const match = /^(?:([a-z]{3})\s*(\S+)|(\S+?)\s*([a-z]{3}))$/i.exec(text.trim())
   if (!match) return fault('Use an amount and a currency like 12.50 EUR.', 'Geben Sie Betrag und Währung an, etwa 12.50 EUR.')
-  const [, before, after, amount = after, currency = before] = match
-  return parse({ amount, currency })
+  const [, before, after = '', amount = after, currency = before] = match
+  return parse({ amount: withPoint(amount), currency })
 }
 
 function parseOperand(literal: unknown): Parsed<number> {

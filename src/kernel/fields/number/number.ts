@@ -1,5 +1,6 @@
 import type { Field, Word } from '../../define/index.ts'
 import { order } from '../parts/comparisons.ts'
+import { withPoint } from '../parts/decimal.ts'
 import { formatter } from '../parts/format.ts'
 import { fault } from '../parts/parsed.ts'
 import { nameFault, wordOf } from '../parts/words.ts'
@@ -53,7 +54,7 @@ const levels = (words: Readonly<Record<string, Word>>) => ({
 })
 
 function fromText(given: string, field: Field): Parsed<number> {
-  const text = given.trim()
+  const text = withPoint(given.trim())
   const level = field.options.words && wordOf(text, field.options.words)
   if (level !== undefined) return number.parse(Number(level), field)
   if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return number.parse(Number(text), field)
