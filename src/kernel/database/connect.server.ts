@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import type { Sql } from 'sql-template-tag'
-import type { Database, TenantDatabase, Transaction } from './database.ts'
+import type { Database, Statement, TenantDatabase, Transaction } from './database.ts'
 import { isAway, translate } from './failures.server.ts'
 import { Listener } from './listener.server.ts'
 import { isOutdated, Session } from './session.server.ts'
@@ -44,7 +43,7 @@ export function connect(options: ConnectOptions): Database {
 function tenantDatabase(pool: pg.Pool, tenant: string): TenantDatabase {
   return {
     tenant,
-    query: <Row>(sql: Sql) => readAgain(() => lend(pool, tenant, session => session.rows<Row>(sql))),
+    query: <Row>(statement: Statement) => readAgain(() => lend(pool, tenant, session => session.rows<Row>(statement))),
     transaction: async <T>(work: (tx: Transaction) => Promise<T>) => {
       const { result, afterwards } = await lend(pool, tenant, session => transact(session, work))
       for (const then of afterwards) then()

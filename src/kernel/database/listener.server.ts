@@ -18,10 +18,17 @@ export class Listener {
     const others = this.#channels.get(channel)
     if (others) others.add(heard)
     else this.#channels.set(channel, new Set([heard]))
-    this.#client ??= this.#open()
-    const client = await this.#client
+    const client = await this.#connected()
     if (!others) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
     return () => this.#leave(channel, heard)
+  }
+
+  #connected(): Promise<pg.Client> {
+    this.#client ??= this.#open()
+    this.#client.catch(() => {
+      this.#client = undefined
+    })
+    return this.#client
   }
 
   async close(): Promise<void> {
@@ -42,26 +49,22 @@ export class Listener {
     const client = new pg.Client({ ...this.#options, keepAlive: true })
     client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''))
     client.on('error', () => {})
-    client.once('end', () => this.#reopen())
     await client.connect()
+    client.once('end', () => this.#reopen())
     return client
   }
 
   /** Whoever listens is called with nothing, to look for what it may have missed. */
   async #reopen(): Promise<void> {
-    for (let wait = 100; !this.#closed; wait = Math.min(wait * 2, 5000)) {
+    for (let wait = 100; !this.#closed; wait = Math.min(wait * 2, 1000)) {
       await pause(wait, undefined, { ref: false })
-      const tried = this.#again()
-      this.#client = tried
-      if (await tried.then(() => true, () => false)) return
+      const client = await this.#open().catch(() => undefined)
+      if (!client) continue
+      this.#client = Promise.resolve(client)
+      for (const channel of this.#channels.keys()) client.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => {})
+      for (const channel of this.#channels.keys()) this.#tell(channel, '')
+      return
     }
-  }
-
-  async #again(): Promise<pg.Client> {
-    const client = await this.#open()
-    for (const channel of this.#channels.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
-    for (const channel of this.#channels.keys()) this.#tell(channel, '')
-    return client
   }
 
   #tell(channel: string, payload: string): void {

@@ -1,5 +1,4 @@
-import type { Sql } from 'sql-template-tag'
-import type { Transaction } from './database.ts'
+import type { Statement, Transaction } from './database.ts'
 import { translate, translateCommit } from './failures.server.ts'
 import type { Session } from './session.server.ts'
 
@@ -32,10 +31,10 @@ class OpenTransaction implements Transaction {
     this.#session.say('begin').catch((error: unknown) => this.#note(error))
   }
 
-  async query<Row>(sql: Sql): Promise<Row[]> {
+  async query<Row>(statement: Statement): Promise<Row[]> {
     if (this.#over) throw new Error('This transaction is over; what it still wants to do would run in somebody else’s.')
     try {
-      return await this.#session.rows<Row>(sql)
+      return await this.#session.rows<Row>(statement)
     } catch (error) {
       this.#note(error)
       throw translate(error)

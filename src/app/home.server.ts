@@ -1,0 +1,7 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder Mainstay is installed in: two above this file, and two above the bundle in dist/server. */
+export const home = fileURLToPath(new URL('../../', import.meta.url))
+
+export const migrationsFolder = join(home, 'migrations')
