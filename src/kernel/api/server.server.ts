@@ -8,7 +8,9 @@ import type { Model } from '../define/index.ts'
 import { Failure, malformed, unauthenticated } from '../errors.ts'
 import type { Records } from '../records/index.server.ts'
 import type { Store } from '../records/internal.server.ts'
+import { docsPage, openapiRoute } from './docs-routes.server.ts'
 import { modelFor } from './model-route.server.ts'
+import type { RouteDoc } from './openapi.ts'
 import { answerProblems } from './problem.server.ts'
 import { recordRoutes } from './record-routes.server.ts'
 import { searchRoutes } from './search-routes.server.ts'
@@ -31,6 +33,9 @@ export interface ServerOptions {
   readonly perMinute: number
   readonly trustProxy: boolean
   readonly secure: boolean
+  readonly version: string
+  /** Descriptions of the routes that the plugins add. */
+  readonly docs: readonly RouteDoc[]
   /** Further routes, under /api/v1; those marked `config: { open: true }` need nobody signed in. */
   readonly plugins: readonly ((app: FastifyInstance) => Promise<void> | void)[]
   /** Routes beside the API: pages, health. */
@@ -60,6 +65,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   for (const plugin of options.around) await app.register(async inner => plugin(inner))
+  docsPage(app, options.model, options.docs, options.version)
   await app.register(inner => api(inner, options), { prefix: '/api/v1' })
   return app
 }
@@ -82,6 +88,7 @@ async function api(app: FastifyInstance, options: ServerOptions): Promise<void> 
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
+  openapiRoute(app, options.model, options.docs, options.version)
   app.get('/model', async request => modelFor(options.model, request.actor))
   searchRoutes(app, options.store)
   for (const plugin of options.plugins) await app.register(async inner => plugin(inner))

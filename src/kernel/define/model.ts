@@ -199,3 +199,6 @@ function editDistance(a: string, b: string): number {
 const words = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(' ')
 export const kebab = (name: string): string => words(name).join('-')
 export const snake = (name: string): string => words(name).join('_')
+
+/** All fields with their names, own ones first. */
+export const fieldsOf = (type: RecordType): [string, Field][] => Object.entries(type.fields)

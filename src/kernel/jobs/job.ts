@@ -6,6 +6,8 @@ export interface JobContext {
   readonly actor: Actor
   readonly records: Records
   readonly now: string
+  /** Aborted when the job is no longer this worker's: its lease was lost, or the worker must stop. Long jobs look at it. */
+  readonly signal: AbortSignal
 }
 
 /** Work that runs in the background: queued with `later`, or by itself `every` so often (ISO 8601 duration). */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition, RecordType, State } from '../define/index.ts'
+import { type AnyDefinition, fieldsOf, type RecordType, type State } from '../define/index.ts'
 import { invalid, refused } from '../errors.ts'
 import { newId } from '../id.server.ts'
 import { databaseFailure } from './database-failure.server.ts'
-import { checkInput } from './input.ts'
+import { checkInput, nothing } from './input.ts'
 import { decided, fieldRule } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
@@ -51,8 +51,7 @@ async function insert(save: Save, how: How, id: string): Promise<Row> {
 }
 
 /** All fields, empty or with their default. */
-const blank = (type: RecordType): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(type.fields).map(([name, field]) => [name, field.default ?? null]))
+const blank = (type: RecordType): Record<string, unknown> => Object.fromEntries(fieldsOf(type).map(([name, field]) => [name, field.default ?? nothing(field)]))
 
 export function beginning(type: RecordType, at: string): Record<string, unknown> {
   const { begins, states } = type.definition

@@ -18,7 +18,7 @@ export function checkInput(actor: Actor, type: RecordType, input: Readonly<Recor
     const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
     if (!field) faults.push({ field: name, message: unknownField(type, name) })
     else if (!settable(name)) faults.push({ field: name, message: notYours(actor, field) })
-    else if (value === null) values[name] = null
+    else if (value === null) values[name] = nothing(field)
     else {
       const parsed = fieldType(field.kind).parse(value, field)
       if ('fault' in parsed) faults.push({ field: name, message: parsed.fault[actor.language] })
@@ -47,3 +47,6 @@ export const fillIn = (actor: Actor, field: Field): string => (actor.language ==
 export const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 const lowerFirst = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+
+/** What an empty field holds: nothing, or a list with nothing in it. */
+export const nothing = (field: Field): null | readonly never[] => (fieldType(field.kind).many ? [] : null)

@@ -1,8 +1,9 @@
 import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
-import { type RecordType, type Rule, snake } from '../define/index.ts'
+import { fieldsOf, type RecordType, type Rule, snake } from '../define/index.ts'
 import { fieldType } from '../fields/index.ts'
 import { holds, pathSql, ruleSql } from '../rules/index.ts'
+import { nothing } from './input.ts'
 import { decided, fieldReadable } from './permission.ts'
 import { type Row, ruleContext, type Unit } from './unit.server.ts'
 
@@ -28,9 +29,9 @@ export function readable(unit: Unit, actor: Actor, type: RecordType): Sql {
 /** From what the driver gives to what JSON says. */
 export function readRow(type: RecordType, stored: Record<string, unknown>): Row {
   const row: Record<string, unknown> = { ...stored }
-  for (const name of Object.keys(type.fields)) {
+  for (const [name, field] of fieldsOf(type)) {
     const value = row[name]
-    if (value !== null && value !== undefined) row[name] = readerOf(type, name)(value)
+    if (value !== undefined) row[name] = value === null ? nothing(field) : readerOf(type, name)(value)
   }
   return row as Row
 }

@@ -2,7 +2,7 @@ import { type Actor, machine } from '../actor.ts'
 import type { RecordType } from '../define/index.ts'
 import { type Fault, invalidAll } from '../errors.ts'
 import type { After, Before, Behaviour, Context } from './behaviour.ts'
-import { emptyFaults } from './input.ts'
+import { emptyFaults, isEmpty } from './input.ts'
 import type { Row, Unit } from './unit.server.ts'
 import { queueJob } from '../jobs/queue.server.ts'
 import { smallTable } from './small-table.server.ts'
@@ -81,7 +81,7 @@ export function differences(type: RecordType, was: Readonly<Record<string, unkno
   for (const name of Object.keys(type.fields)) {
     const before = was[name] ?? null
     const after = row[name] ?? null
-    if (!same(before, after)) changes[name] = [before, after]
+    if (!(isEmpty(before) && isEmpty(after)) && !same(before, after)) changes[name] = [before, after]
   }
   return changes
 }

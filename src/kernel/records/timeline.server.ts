@@ -1,9 +1,10 @@
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition } from '../define/index.ts'
+import { type AnyDefinition, fieldsOf, type RecordType } from '../define/index.ts'
 import { malformed } from '../errors.ts'
 import type { Entry } from '../history/entry.ts'
 import { readEntries, toEntry, valuesAsOf } from '../history/timeline.server.ts'
 import { writeCursor, readCursor } from './cursor.server.ts'
+import { nothing } from './input.ts'
 import { allowed, fieldReadable } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { Page } from './records.ts'
@@ -45,10 +46,10 @@ export async function asOf(unit: Unit, actor: Actor, record: AnyDefinition, idOr
   const type = typeOf(unit.store, record)
   const now = await loadRow(unit, actor, type, idOrNumber)
   const { values, changes, last } = await valuesAsOf(unit.db, type, now.id, at)
-  const row: Row = { ...empty(now), ...values, id: now.id, version: changes, updatedAt: last }
+  const row: Row = { ...empty(type), ...values, id: now.id, version: changes, updatedAt: last }
   const shown = masked(unit, actor, type, row)
   const hiddenNow = Object.keys(type.fields).filter(name => fieldReadable(actor, type, name) === false)
   return Object.fromEntries(Object.entries(shown).filter(([name]) => !hiddenNow.includes(name))) as Row
 }
 
-const empty = (row: Row): Record<string, null> => Object.fromEntries(Object.keys(row).map(name => [name, null]))
+const empty = (type: RecordType): Record<string, unknown> => Object.fromEntries(fieldsOf(type).map(([name, field]) => [name, nothing(field)]))

@@ -1,11 +1,14 @@
 import type { Literal, Operand, Rule } from '../define/index.ts'
+import { normal } from './normal.ts'
 import { isField, isMe, isNow } from './paths.ts'
 
-/** The text form of a rule; `parseRule` reads it back to the rule's normal form. */
-export function ruleText(rule: Rule): string {
+/** The text form of a rule, the same for every way of writing its normal form; `parseRule` reads that back. */
+export const ruleText = (rule: Rule): string => written(normal(rule))
+
+function written(rule: Rule): string {
   if ('all' in rule) return group(rule.all, ' && ')
   if ('any' in rule) return group(rule.any, ' || ')
-  if ('not' in rule) return `!(${ruleText(rule.not)})`
+  if ('not' in rule) return `!(${written(rule.not)})`
   if ('signedIn' in rule) return 'me != null'
   if ('role' in rule) return `${quoted(rule.role)} in me.roles`
   if ('memberOf' in rule) return `${rule.memberOf} in me.groups`
@@ -13,14 +16,11 @@ export function ruleText(rule: Rule): string {
   return comparison(rule)
 }
 
-const group = (rules: readonly Rule[], sign: string): string => {
-  const [first, second] = rules
-  if (!first) return 'false'
-  return second ? rules.map(part).join(sign) : ruleText(first)
-}
+const group = (rules: readonly Rule[], sign: string): string => (rules.length === 0 ? 'false' : rules.map(member).join(sign))
 
-const part = (rule: Rule): string => (isGroup(rule) ? `(${ruleText(rule)})` : ruleText(rule))
-const isGroup = (rule: Rule) => ('all' in rule && rule.all.length > 0) || ('any' in rule && rule.any.length > 0)
+/** Brackets also where precedence would do without: nobody should have to know it by heart. */
+const member = (rule: Rule): string => (isGroup(rule) ? `(${written(rule)})` : written(rule))
+const isGroup = (rule: Rule) => 'all' in rule || ('any' in rule && rule.any.length > 0)
 
 function comparison({ field, is, value }: Extract<Rule, { is: unknown }>): string {
   const other = operand(value)

@@ -1,0 +1,5 @@
+export type { Job, JobContext } from './job.ts'
+export { purgeIdempotency } from './purge-idempotency.server.ts'
+export { queueJob } from './queue.server.ts'
+export { announceQueued } from './wake.server.ts'
+export { createWorker, type Worker, type WorkerHealth, type WorkerOptions } from './worker.server.ts'
