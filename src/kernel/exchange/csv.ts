@@ -6,8 +6,8 @@ import { stringify } from 'csv-stringify/sync'
  */
 export const csvLine = (cells: readonly string[]): string => stringify([cells.map(writeCell)], { record_delimiter: '\r\n', quoted_match: otherSeparators })
 
-/** In some countries a spreadsheet parts cells at these, and a formula could begin behind one; not within quotes. */
-const otherSeparators = /[;\t|]/
+/** In some countries a spreadsheet parts cells at these, or a lone CR ends a line, and a formula could begin behind it; not within quotes. */
+const otherSeparators = /[;\t|\r\n]/
 
 const startsFormula = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
 const guarded = /^'+(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
