@@ -17,7 +17,7 @@ export const incident = defineRecord({
     de: 'Eine ungeplante Unterbrechung eines Service oder eine Minderung seiner Qualität.',
   },
   numbered: 'INC',
-  work: { assignee: 'assignee', group: 'group' },
+  work: { assignee: 'assignee', group: 'group', priority: 'priority' },
   fields: incidentFields,
 
   states: {

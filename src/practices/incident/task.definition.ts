@@ -12,7 +12,7 @@ export const incidentTask = defineRecord({
   label: { one: { en: 'Incident task', de: 'Störungsaufgabe' }, many: { en: 'Incident tasks', de: 'Störungsaufgaben' } },
   help: { en: 'A part of the work on an incident.', de: 'Ein Teil der Arbeit an einer Störung.' },
   numbered: 'ITASK',
-  work: { assignee: 'assignee', group: 'group' },
+  work: { assignee: 'assignee', group: 'group', priority: 'priority' },
   fields: {
     incident: reference('incident', { label: { en: 'Incident', de: 'Störung' }, required: true }),
     ...work,

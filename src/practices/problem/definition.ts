@@ -11,7 +11,7 @@ export const problem = defineRecord({
   label: { one: { en: 'Problem', de: 'Problem' }, many: { en: 'Problems', de: 'Probleme' } },
   help: { en: 'A cause, or potential cause, of one or more incidents.', de: 'Eine Ursache oder mögliche Ursache einer oder mehrerer Störungen.' },
   numbered: 'PRB',
-  work: { assignee: 'assignee', group: 'group' },
+  work: { assignee: 'assignee', group: 'group', priority: 'priority' },
   fields: problemFields,
 
   states: {

@@ -12,7 +12,7 @@ export const problemTask = defineRecord({
   label: { one: { en: 'Problem task', de: 'Problemaufgabe' }, many: { en: 'Problem tasks', de: 'Problemaufgaben' } },
   help: { en: 'A part of the work on a problem.', de: 'Ein Teil der Arbeit an einem Problem.' },
   numbered: 'PTASK',
-  work: { assignee: 'assignee', group: 'group' },
+  work: { assignee: 'assignee', group: 'group', priority: 'priority' },
   fields: {
     problem: reference('problem', { label: { en: 'Problem', de: 'Problem' }, required: true }),
     purpose: choice(
