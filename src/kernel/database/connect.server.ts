@@ -105,6 +105,7 @@ function clientConfig({ url, role, applicationName, statementTimeout = 15_000 }:
     DateStyle: 'ISO',
     IntervalStyle: 'iso_8601',
     jit: 'off',
+    search_path: 'app,public',
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 60_000,
     ...(role && { role }),
