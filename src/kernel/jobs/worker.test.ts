@@ -274,7 +274,7 @@ test('a worker that lost a job to another is told, and what it thinks of the job
 test('the job of a worker that was killed runs elsewhere', { timeout: 30_000 }, async t => {
   clock = Date.now()
   await queue('page', { who: 'on call' })
-  const doomed = spawn(process.execPath, [...process.execArgv, `${import.meta.dirname}/test/stuck-worker.ts`, fresh.url], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const doomed = spawn(process.execPath, [...process.execArgv, `${import.meta.dirname}/test/stuck-worker.ts`, fresh.appUrl], { stdio: ['ignore', 'pipe', 'inherit'] })
   t.after(() => doomed.kill('SIGKILL'))
   await once(doomed.stdout, 'data')
   const [leased] = await stored()
