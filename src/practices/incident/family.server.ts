@@ -4,9 +4,9 @@ import type { Context } from '../../kernel/records/behaviour.ts'
 import type { Ability } from '../shared/abilities.server.ts'
 import { every } from '../shared/every.server.ts'
 import { refuseCircle } from '../shared/nesting.server.ts'
+import { isAgent } from '../shared/roles.ts'
 import { settingsOf } from '../shared/settings.ts'
 import { incident } from './definition.ts'
-import { isAgent } from './reopening.server.ts'
 import { incidentSettings } from './settings.definition.ts'
 
 type Incident = RowOf<typeof incident>

@@ -3,6 +3,7 @@ import type { RowOf } from '../../kernel/define/index.ts'
 import { conflict, refused } from '../../kernel/errors.ts'
 import { secondsOf } from '../../kernel/fields/index.ts'
 import type { Ability } from '../shared/abilities.server.ts'
+import { isAgent } from '../shared/roles.ts'
 import { settingsOf } from '../shared/settings.ts'
 import type { incident } from './definition.ts'
 import { incidentSettings } from './settings.definition.ts'
@@ -18,9 +19,6 @@ export const reopening: Ability<typeof incident> = {
     },
   },
 }
-
-/** Whoever works on the desk, or what acts by itself. */
-export const isAgent = (actor: Actor): boolean => actor.unbound || actor.roles.has('agent')
 
 function checkRequester({ language }: Actor, settings: RowOf<typeof incidentSettings>, resolvedAt: string, now: string): void {
   if (!settings.requesterMayReopen) {
