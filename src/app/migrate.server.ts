@@ -71,7 +71,8 @@ async function requireVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ number: number; version: string }>(
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
   )
-  if (rows[0] && rows[0].number < 150_000) throw new MigrationError(`This is PostgreSQL ${rows[0].version}. Mainstay needs 15 or newer: set DATABASE_URL to one.`)
+  if (rows[0] && rows[0].number < 150_000)
+    throw new MigrationError(`This is PostgreSQL ${rows[0].version}. Mainstay needs 15 or newer: set DATABASE_URL to one.`)
 }
 
 /** The application's role is made here, because the migrations grant to it. */

@@ -70,10 +70,18 @@ function watch(): void {
 
 async function findTemplate(own: OwnPostgres, tidy: boolean): Promise<string> {
   const migrations = readMigrations()
-  const hash = createHash('sha256').update(migrations.map(m => m.checksum).join()).digest('hex')
+  const hash = createHash('sha256')
+    .update(migrations.map(m => m.checksum).join())
+    .digest('hex')
   const name = `template_${hash.slice(0, 16)}`
   const known = await administer(own, client => databases(client))
-  if (tidy) await administer(own, client => dropAll(client, known.filter(other => other !== name)))
+  if (tidy)
+    await administer(own, client =>
+      dropAll(
+        client,
+        known.filter(other => other !== name),
+      ),
+    )
   if (known.includes(name)) return name
   const making = `making_${hash.slice(0, 16)}`
   await administer(own, async client => {

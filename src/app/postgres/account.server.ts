@@ -31,7 +31,9 @@ function make(): Account {
     execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', user], { stdio: 'ignore' })
     return { uid: idOf('-u'), gid: idOf('-g') }
   } catch {
-    throw new Error(`PostgreSQL does not run as root, and the user '${user}' could not be made. Make it (useradd --system ${user}), start Mainstay as another user, or set DATABASE_URL.`)
+    throw new Error(
+      `PostgreSQL does not run as root, and the user '${user}' could not be made. Make it (useradd --system ${user}), start Mainstay as another user, or set DATABASE_URL.`,
+    )
   }
 }
 

@@ -30,13 +30,29 @@ export function initialise(folder: string, state: State, quick: boolean): void {
       execFileSync(
         join(programs, 'initdb'),
         // The locale is the server's own, so that text sorts alike on every system; UTF8, because LANG may be empty.
-        ['-D', path, '-U', owner, '-A', 'scram-sha-256', '--pwfile', password, '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', ...(quick ? ['--no-sync'] : [])],
+        [
+          '-D',
+          path,
+          '-U',
+          owner,
+          '-A',
+          'scram-sha-256',
+          '--pwfile',
+          password,
+          '-E',
+          'UTF8',
+          '--locale=C',
+          '--locale-provider=builtin',
+          '--builtin-locale=C.UTF-8',
+          '--no-instructions',
+          ...(quick ? ['--no-sync'] : []),
+        ],
         { ...account, env: environment, cwd: '/', stdio: ['ignore', 'pipe', 'pipe', ...open] },
       ),
     )
   } catch (error) {
     rmSync(cluster, { recursive: true, force: true })
-    throw new Error(`The database could not be set up in ${cluster}: ${said(error)}`)
+    throw new Error(`The database could not be set up in ${cluster}: ${said(error)}`, { cause: error })
   } finally {
     rmSync(password, { force: true })
   }

@@ -45,7 +45,14 @@ const usual: Settings = {
   datestyle: 'ISO',
 }
 
-const forgetful: Settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_connections: 200, autovacuum: 'off' }
+const forgetful: Settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '128MB',
+  max_connections: 200,
+  autovacuum: 'off',
+}
 
 export async function startOwnPostgres(options: OwnPostgresOptions): Promise<OwnPostgres> {
   const { folder } = options

@@ -46,7 +46,11 @@ function writeState(folder: string, state: State): State {
   return state
 }
 
-const isFree = (port: number): Promise<boolean> => listenOnce(port).then(() => true, () => false)
+const isFree = (port: number): Promise<boolean> =>
+  listenOnce(port).then(
+    () => true,
+    () => false,
+  )
 const freePort = (): Promise<number> => listenOnce(0)
 
 function listenOnce(port: number): Promise<number> {

@@ -7,7 +7,11 @@ interface Cause {
 }
 
 const away: Cause = { code: 'database_away', message: 'The database cannot be reached at the moment. Nothing was saved; try again shortly.', retryAfter: 2 }
-const busy: Cause = { code: 'database_busy', message: 'The database has no connection free at the moment. Nothing was saved; try again shortly.', retryAfter: 2 }
+const busy: Cause = {
+  code: 'database_busy',
+  message: 'The database has no connection free at the moment. Nothing was saved; try again shortly.',
+  retryAfter: 2,
+}
 const full: Cause = { code: 'disk_full', message: 'The database has no room left on its disk. Nothing was saved; an operator must make room.', retryAfter: 60 }
 const slow: Cause = { code: 'too_slow', message: 'This took too long and was stopped. Nothing was saved; ask for less, or try again later.', retryAfter: 5 }
 const clash: Cause = { code: 'collision', message: 'Another change was made at the same moment. Nothing was saved; try again.', retryAfter: 1 }

@@ -56,7 +56,8 @@ function remember(text: string): string | undefined {
 
 /** Closes it at the server, in the same flight as the next statement, and makes the driver forget it. */
 function forget(connection: Connection, name: string): void {
-  const { parsedStatements, submittedNamedStatements } = connection as Connection & Record<'parsedStatements' | 'submittedNamedStatements', Record<string, string>>
+  const { parsedStatements, submittedNamedStatements } = connection as Connection &
+    Record<'parsedStatements' | 'submittedNamedStatements', Record<string, string>>
   delete parsedStatements[name]
   delete submittedNamedStatements[name]
   connection.close({ type: 'S', name }, true)

@@ -19,8 +19,10 @@ function oddMoment(stored: string): string {
 }
 
 const asText: Parse = text => text
-const textList: number = 1009
-const thorough = pg.types.getTypeParser(textList, 'text') as (text: string) => (string | null)[]
+const textList = 1009
+/** The driver's own readers; its declared type knows only some of the numbers. */
+const usual = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parse
+const thorough = usual(textList) as (text: string) => (string | null)[]
 
 /** Lists of ids and plain words need no character-by-character reading; anything quoted or nested does. */
 function members(stored: string): (string | null)[] {
@@ -54,6 +56,5 @@ const parsers = new Map<number, Parse>([
 
 /** How the driver reads the values of a row. */
 export const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? usual(oid, format)) as typeof pg.types.getTypeParser,
 }
