@@ -111,12 +111,12 @@ export interface Step {
 const ownField = (type: RecordType, name: string): Field | undefined => (Object.hasOwn(type.fields, name) ? type.fields[name] : undefined)
 
 export const idField: Field = {
-  kind: 'text',
+  kind: 'reference',
   label: { en: 'Id', de: 'Kennung' },
   required: true,
   computed: true,
   unique: true,
-  options: { max: 36 },
+  options: {},
 }
 
 function twice(types: readonly RecordType[]): string[] {

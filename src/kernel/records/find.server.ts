@@ -28,7 +28,7 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const last = rows.at(-1)
   return {
     items: rows.map(row => only(masked(unit, actor, type, row), fields)),
-    next: stored.length > limit && last ? writeCursor(unit.store.secret, signature, order.map(o => last[o.name] ?? null)) : null,
+    next: stored.length > limit && last ? writeCursor(unit.store.secret, signature, order.map(o => o.valueOf(last))) : null,
   }
 }
 
@@ -63,14 +63,16 @@ interface SortKey {
   readonly descending: boolean
   readonly nullable: boolean
   readonly operand: string
-  readonly column: string
+  /** SQL type of what is compared. */
+  readonly type: string
+  readonly valueOf: (row: Row) => unknown
 }
 
 /** Ends with the id, so that the order is total. Only fields that the actor may always read can sort. */
 function sortOrder(actor: Actor, type: RecordType, sort: readonly string[]): SortKey[] {
   if (sort.length > 4) throw malformed('Sort by at most four fields.', 'bad_sort')
   const keys = sort.map(text => sortKey(actor, type, text.trim()))
-  return [...keys, { name: 'id', descending: keys.at(-1)?.descending ?? false, nullable: false, operand: 't."id"', column: 'uuid' }]
+  return [...keys, { name: 'id', descending: keys.at(-1)?.descending ?? false, nullable: false, operand: 't."id"', type: 'uuid', valueOf: row => row.id }]
 }
 
 function sortKey(actor: Actor, type: RecordType, text: string): SortKey {
@@ -84,8 +86,20 @@ function sortKey(actor: Actor, type: RecordType, text: string): SortKey {
   if (fieldReadable(actor, type, name) !== true) throw malformed(`'${name}' cannot be used to filter or sort.`, 'field_not_queryable')
   const kind = fieldType(field.kind)
   if (kind.many) throw malformed(`You cannot sort by '${name}': it holds several values.`, 'bad_sort')
-  return { name, descending, nullable: !field.required, operand: kind.operand(columnOf(name)), column: kind.column(field) }
+  const column = columnOf(name)
+  const plain = comparesColumn(kind.operand, column)
+  return {
+    name,
+    descending,
+    nullable: !field.required,
+    // Texts are sorted as the database does, so that an ordinary index serves.
+    operand: plain ? column : kind.operand(column),
+    type: plain ? kind.column(field) : 'numeric',
+    valueOf: row => (row[name] === null || row[name] === undefined ? null : kind.comparable(row[name])),
+  }
 }
+
+const comparesColumn = (operand: (column: string) => string, column: string): boolean => [column, `(${column}) collate "C"`].includes(operand(column))
 
 const orderSql = (order: readonly SortKey[]): Sql => raw(order.map(o => `${o.operand}${o.descending ? ' desc' : ''}`).join(', '))
 
@@ -96,23 +110,23 @@ const orderSql = (order: readonly SortKey[]): Sql => raw(order.map(o => `${o.ope
 function afterSql(order: readonly SortKey[], values: readonly unknown[]): Sql {
   const uniform = order.every(o => !o.nullable && o.descending === order[0]?.descending)
   if (uniform) {
-    return sql`(${join(order.map(o => raw(o.operand)))}) ${raw(order[0]?.descending ? '<' : '>')} (${join(order.map((o, i) => sql`${values[i]}::${raw(o.column)}`))})`
+    return sql`(${join(order.map(o => raw(o.operand)))}) ${raw(order[0]?.descending ? '<' : '>')} (${join(order.map((o, i) => sql`${values[i]}::${raw(o.type)}`))})`
   }
   const cases = order.map((o, i) => sql`(${join([...order.slice(0, i).map((p, j) => equalSql(p, values[j])), beyondSql(o, values[i])], ' and ')})`)
   return sql`(${join(cases, ' or ')})${boundSql(order[0], values[0])}`
 }
 
-const equalSql = (o: SortKey, value: unknown): Sql => (value === null ? sql`${raw(o.operand)} is null` : sql`${raw(o.operand)} = ${value}::${raw(o.column)}`)
+const equalSql = (o: SortKey, value: unknown): Sql => (value === null ? sql`${raw(o.operand)} is null` : sql`${raw(o.operand)} = ${value}::${raw(o.type)}`)
 
 function beyondSql(o: SortKey, value: unknown): Sql {
   if (value === null) return o.descending ? sql`${raw(o.operand)} is not null` : sql`false`
-  const beyond = sql`${raw(o.operand)} ${raw(o.descending ? '<' : '>')} ${value}::${raw(o.column)}`
+  const beyond = sql`${raw(o.operand)} ${raw(o.descending ? '<' : '>')} ${value}::${raw(o.type)}`
   return o.nullable && !o.descending ? sql`(${beyond} or ${raw(o.operand)} is null)` : beyond
 }
 
 /** Says again what the cases imply of the first key, because only a plain comparison lets its index start in the right place. */
 const boundSql = (first: SortKey | undefined, value: unknown): Sql =>
-  !first || first.nullable || value === null ? none : sql` and ${raw(first.operand)} ${raw(first.descending ? '<=' : '>=')} ${value}::${raw(first.column)}`
+  !first || first.nullable || value === null ? none : sql` and ${raw(first.operand)} ${raw(first.descending ? '<=' : '>=')} ${value}::${raw(first.type)}`
 
 function chosenFields(actor: Actor, type: RecordType, asked: readonly string[] | undefined): string[] {
   if (asked === undefined) return Object.keys(type.fields).filter(name => fieldReadable(actor, type, name) !== false)

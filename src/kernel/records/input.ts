@@ -18,7 +18,7 @@ export function checkInput(actor: Actor, type: RecordType, input: Readonly<Recor
     const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
     if (!field) faults.push({ field: name, message: unknownField(type, name) })
     else if (!settable(name)) faults.push({ field: name, message: notYours(actor, field) })
-    else if (value === null) values[name] = nothing(field)
+    else if (value === null || value === '') values[name] = nothing(field)
     else {
       const parsed = fieldType(field.kind).parse(value, field)
       if ('fault' in parsed) faults.push({ field: name, message: parsed.fault[actor.language] })

@@ -19,7 +19,7 @@ export function placeOf(model: Model, type: RecordType, path: string): Place | u
 }
 
 /** SQL type of one value: for a list, of a member. */
-export const valueType = ({ field, kind }: Place): string => kind.column(field).replace(/\[\]$/, '')
+export const valueType = ({ field, kind }: Pick<Place, 'field' | 'kind'>): string => kind.column(field).replace(/\[\]$/, '')
 
 export const pointsAt = ({ field }: Place, record: string): boolean => field.options.to === record
 
