@@ -1,0 +1,44 @@
+import { any, boolean, defineRecord, email, equals, isAmong, longText, references, signedIn, text } from '../../kernel/define/index.ts'
+import { administrators, agents } from '../roles.ts'
+
+/** People who share work. Its leads say who belongs to it. */
+export const group = defineRecord({
+  name: 'group',
+  label: { one: { en: 'Group', de: 'Gruppe' }, many: { en: 'Groups', de: 'Gruppen' } },
+  help: { en: 'People who share work: a team of the desk, a specialist team.', de: 'Menschen, die sich Arbeit teilen: ein Team des Service Desk, ein Fachteam.' },
+  fields: {
+    name: text({ label: { en: 'Name', de: 'Name' }, required: true, unique: true, max: 120, search: 'A' }),
+    description: longText({ label: { en: 'Description', de: 'Beschreibung' }, search: 'C' }),
+    email: email({ label: { en: 'E-mail', de: 'E-Mail' } }),
+    members: references('person', { label: { en: 'Members', de: 'Mitglieder' } }),
+    leads: references('person', {
+      label: { en: 'Leads', de: 'Leitung' },
+      help: { en: 'Say who belongs to the group, and belong to it themselves.', de: 'Bestimmen, wer zur Gruppe gehört, und gehören selbst dazu.' },
+    }),
+    active: boolean({
+      label: { en: 'Active', de: 'Aktiv' },
+      help: { en: 'A group that is not active gives its members no rights.', de: 'Eine nicht aktive Gruppe gibt ihren Mitgliedern keine Rechte.' },
+      required: true,
+      default: true,
+    }),
+  },
+  may: { read: signedIn, create: administrators, change: any(administrators, isAmong('leads')), note: agents },
+  rights: [
+    { fields: ['description', 'email', 'members', 'leads', 'active'], read: agents },
+    { fields: ['name', 'description', 'email', 'leads', 'active'], change: administrators },
+  ],
+  views: {
+    title: 'name',
+    list: ['name', 'leads', 'members', 'email', 'active'],
+    sort: 'name',
+    sections: [
+      { label: { en: 'Group', de: 'Gruppe' }, fields: ['name', 'description', 'email', 'active'] },
+      { label: { en: 'People', de: 'Menschen' }, fields: ['leads', 'members'] },
+    ],
+    create: ['name', 'description', 'email', 'leads', 'members'],
+    lists: {
+      active: { label: { en: 'Active', de: 'Aktiv' }, filter: equals('active', true) },
+      mine: { label: { en: 'My groups', de: 'Meine Gruppen' }, filter: isAmong('members') },
+    },
+  },
+})
