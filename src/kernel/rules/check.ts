@@ -1,5 +1,5 @@
 import type { Comparison, Model, RecordType, Rule } from '../define/index.ts'
-import { limits } from './limits.ts'
+import { limits, tooLarge } from './limits.ts'
 import { constantFault } from './operand.ts'
 import { isField } from './paths.ts'
 import { isReadable, type Place, placeOf, pointsAt, type Readable, unknownPath, valueType } from './place.ts'
@@ -9,10 +9,8 @@ import { isReadable, type Place, placeOf, pointsAt, type Readable, unknownPath, 
  * that may not be read is spoken of as one that does not exist.
  */
 export function checkRule(model: Model, type: RecordType, rule: Rule, readable: Readable = () => true): string[] {
-  const faults = faultsOf({ model, type, readable }, rule, 1)
-  const conditions = count(rule)
-  if (conditions > limits.conditions) faults.push(`The rule has ${conditions} conditions; at most ${limits.conditions} are allowed.`)
-  return faults
+  const large = tooLarge(rule)
+  return large === undefined ? faultsOf({ model, type, readable }, rule) : [large]
 }
 
 interface About {
@@ -21,11 +19,10 @@ interface About {
   readonly readable: Readable
 }
 
-function faultsOf(about: About, rule: Rule, depth: number): string[] {
-  if (depth > limits.depth) return [`The rule is nested more than ${limits.depth} levels deep.`]
-  if ('all' in rule) return rule.all.length > 0 ? rule.all.flatMap(r => faultsOf(about, r, depth + 1)) : ["An empty 'all' denies everybody. If that is meant, write 'nobody'."]
-  if ('any' in rule) return rule.any.flatMap(r => faultsOf(about, r, depth + 1))
-  if ('not' in rule) return [...(isNobody(rule.not) ? ["'not' of an empty rule denies as well. Write who may instead."] : []), ...faultsOf(about, rule.not, depth + 1)]
+function faultsOf(about: About, rule: Rule): string[] {
+  if ('all' in rule) return rule.all.length > 0 ? rule.all.flatMap(r => faultsOf(about, r)) : ["An empty 'all' denies everybody. If that is meant, write 'nobody'."]
+  if ('any' in rule) return rule.any.flatMap(r => faultsOf(about, r))
+  if ('not' in rule) return [...(isNobody(rule.not) ? ["'not' of an empty rule denies as well. Write who may instead."] : []), ...faultsOf(about, rule.not)]
   if ('memberOf' in rule) return onPath(about, rule.memberOf, place => (pointsAt(place, 'group') ? [] : [`'${place.path}' does not name a group, so nobody can be a member of it.`]))
   if ('empty' in rule) return onPath(about, rule.field, () => [])
   if ('is' in rule) return onPath(about, rule.field, place => comparisonFaults(about, place, rule))
@@ -50,9 +47,3 @@ function comparisonFaults(about: About, place: Place, { is, value }: Extract<Rul
 
 const pairFaults = (place: Place, other: Place): string[] =>
   !other.kind.many && valueType(place) === valueType(other) ? [] : [`'${place.path}' and '${other.path}' hold different kinds of values and cannot be compared.`]
-
-function count(rule: Rule): number {
-  if ('all' in rule) return rule.all.reduce((sum, r) => sum + count(r), 0)
-  if ('any' in rule) return rule.any.reduce((sum, r) => sum + count(r), 0)
-  return 'not' in rule ? count(rule.not) : 1
-}

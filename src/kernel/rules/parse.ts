@@ -1,7 +1,7 @@
 import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js'
 import { type Comparison, type Literal, nobody, type Operand, type Rule, signedIn } from '../define/index.ts'
 import { type Failure, malformed } from '../errors.ts'
-import { limits } from './limits.ts'
+import { limits, tooLarge } from './limits.ts'
 import { isDistance } from './moment.ts'
 
 /**
@@ -45,8 +45,8 @@ function parseAfresh(text: string): Rule {
   if (text.length > limits.length) throw bad(`The filter is ${text.length} characters long; at most ${limits.length} are read.`)
   if (text.trim() === '') throw bad("The filter is empty. Write a condition, such as state == 'new', or leave it out.")
   const rule = condition(tree(text), 1)
-  const conditions = countConditions(rule)
-  if (conditions > limits.conditions) throw bad(`The filter has ${conditions} conditions; at most ${limits.conditions} are allowed.`)
+  const fault = tooLarge(rule)
+  if (fault !== undefined) throw bad(fault)
   return rule
 }
 
@@ -85,7 +85,7 @@ function misspelt(rest: string): string | undefined {
 }
 
 function condition(node: ASTNode, depth: number): Rule {
-  if (depth > limits.depth) throw refuse(node, `The filter is nested more than ${limits.depth} levels deep.`)
+  if (depth > limits.depth) throw refuse(node, `The filter is nested more than ${limits.depth} levels deep; make it simpler.`)
   switch (node.op) {
     case '&&':
       return { all: chain(node).map(part => condition(part, depth + 1)) }
@@ -267,7 +267,7 @@ function duration(node: ASTNode): string {
 function fieldOf(node: ASTNode, otherwise = 'The name of a field is expected here.'): string {
   const names = namesOf(node)
   if (!names) throw refuse(node, otherwise)
-  if (names.some(name => name in Object.prototype)) throw refuse(node, 'This word cannot be used as the name of a field.')
+  if (names.some(name => name === 'prototype' || name in Object.prototype)) throw refuse(node, 'This word cannot be used as the name of a field.')
   if (names[0] === 'me') throw refuse(node, names.length === 1 ? otherwise : "Of the person who asks there are me, me.groups and me.roles, as in group in me.groups or 'agent' in me.roles.")
   return names.join('.')
 }
@@ -276,12 +276,6 @@ function namesOf(node: ASTNode): string[] | undefined {
   if (node.op === 'id') return [node.args]
   const before = node.op === '.' ? namesOf(node.args[0]) : undefined
   return before && node.op === '.' ? [...before, node.args[1]] : undefined
-}
-
-function countConditions(rule: Rule): number {
-  if ('all' in rule) return rule.all.reduce((sum, r) => sum + countConditions(r), 0)
-  if ('any' in rule) return rule.any.reduce((sum, r) => sum + countConditions(r), 0)
-  return 'not' in rule ? countConditions(rule.not) : 1
 }
 
 const refuse = (node: ASTNode, message: string): Failure => bad(`${message} ${where(node.input, node.range)}`)

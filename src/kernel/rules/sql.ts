@@ -2,6 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag'
 import type { Comparison, RecordType, Rule } from '../define/index.ts'
 import { malformed } from '../errors.ts'
 import { checkRule } from './check.ts'
+import { tooLarge } from './limits.ts'
 import { withConstants, withField } from './comparison.ts'
 import { constants } from './operand.ts'
 import { isField, pathsOf } from './paths.ts'
@@ -36,6 +37,8 @@ function aliases({ alias }: SqlContext): () => string {
 }
 
 function checkGuarded(rule: Rule, { model, type, asker }: SqlContext, guard: Guard) {
+  const large = tooLarge(rule)
+  if (large !== undefined) throw malformed(large, 'bad_filter')
   const readable = (on: RecordType, field: string) => settled(guard.field(on, field), asker) !== false
   for (const path of pathsOf(rule)) {
     const place = placeOf(model, type, path)
