@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import pg from 'pg'
+import sql from 'sql-template-tag'
+import { freshDatabase, type TestDatabase } from '../../../test/harness/database.ts'
 import { nobody, type RecordType, type Rule, snake, type Step } from '../define/index.ts'
+import { types } from '../database/types.server.ts'
 import { fieldType } from '../fields/index.ts'
 import { type Asker, checkRule, type Guard, holds, normal, parseRule, pathsOf, pathSql, ruleSql, ruleText, simplify } from './index.ts'
 import { placeOf } from './place.ts'
@@ -12,22 +15,27 @@ import { model, thingType as thing } from './test/things.ts'
 /** Set SEED to run a failed case again. */
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 const tables = new Map<string, Map<string, Row>>()
+let database: TestDatabase
 let db: pg.Client
 
 before(async () => {
-  db = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  database = await freshDatabase()
+  db = new pg.Client({ connectionString: database.url, types })
   await db.connect()
-  await db.query("create schema if not exists rules; set search_path = rules; set time zone 'UTC'")
+  await db.query("create schema rules; set search_path = rules; set time zone 'UTC'")
   for (const type of model.types) await fill(type)
 })
-after(() => db.end())
+after(async () => {
+  await db.end()
+  await database.drop()
+})
 
 async function fill(type: RecordType) {
   const rows = fc.sample(record(type), { seed, numRuns: ids.length }).map((row, i): Row => ({ ...row, id: ids[i] }))
   tables.set(type.name, new Map(rows.map(row => [String(row.id), row])))
   const fields = Object.entries(type.fields).filter(([, field]) => !field.required)
   const columns = ['id uuid primary key', ...fields.map(([name, field]) => `"${snake(name)}" ${fieldType(field.kind).column(field)}`)]
-  await db.query(`drop table if exists "${type.table}"; create table "${type.table}" (${columns.join(', ')})`)
+  await db.query(`create table "${type.table}" (${columns.join(', ')})`)
   for (const row of rows) {
     const values = fields.map(([name, field]) => (row[name] === null ? null : fieldType(field.kind).write(row[name])))
     await db.query(`insert into "${type.table}" values (${[row.id, ...values].map((_, i) => `$${i + 1}`).join(', ')})`, [row.id, ...values])
@@ -58,7 +66,9 @@ async function foundBySql(given: Rule, who: Asker, guard?: Guard): Promise<strin
 }
 
 function foundInMemory(given: Rule, who: Asker, see: (type: RecordType, row: Row, field?: string) => boolean = everything): string[] {
-  const found = [...(tables.get('thing')?.values() ?? [])].filter(row => holds(given, { model, type: thing, row: seen(thing, row, given, see), asker: who, now }))
+  const found = [...(tables.get('thing')?.values() ?? [])].filter(row =>
+    holds(given, { model, type: thing, row: seen(thing, row, given, see), asker: who, now }),
+  )
   return found.map(row => String(row.id)).sort()
 }
 
@@ -108,7 +118,8 @@ test('a filter sees no more than the caller may read, on every step of a path', 
   const guard: Guard = { field: (_, name) => rights[name] ?? true, record: type => readable[type.name] ?? true }
   await fc.assert(
     fc.asyncProperty(rule, asker, async (given, who) => {
-      const may = (type: RecordType, row: Row, rule: Rule | undefined) => !rule || holds(rule, { model, type, row: seen(type, row, rule, everything), asker: who, now })
+      const may = (type: RecordType, row: Row, rule: Rule | undefined) =>
+        !rule || holds(rule, { model, type, row: seen(type, row, rule, everything), asker: who, now })
       const see = (type: RecordType, row: Row, field?: string) => may(type, row, field === undefined ? readable[type.name] : rights[field])
       fc.pre(checkRule(model, thing, given).length === 0)
       const hidden = ({ name }: Step) => Object.hasOwn(rights, name) && simplify(rights[name] ?? nobody, who) === false
@@ -125,8 +136,59 @@ test('a path read by SQL gives what the record at its end holds', async () => {
     const { rows } = await db.query<{ id: string; value: unknown }>(`select t.id, ${value.text} as value from thing t order by t.id`, value.values)
     const kind = placeOf(model, thing, path)?.kind
     const expected = [...(tables.get('thing')?.entries() ?? [])].map(([id, row]) => [id, seen(thing, row, { field: path, empty: true }, everything)[path]])
-    assert.deepEqual(rows.map(row => [row.id, row.value === null ? null : kind?.read(row.value)]), expected, path)
+    assert.deepEqual(
+      rows.map(row => [row.id, row.value === null ? null : kind?.read(row.value)]),
+      expected,
+      path,
+    )
   }
 })
 
 const nobodyKnown: Asker = { person: null, groups: [], roles: new Set() }
+
+test('parts of texts are matched alike in every script', async () => {
+  const words = [
+    'Straße',
+    'STRASSE',
+    'ẞ',
+    'ΑΣ',
+    'ας',
+    'ασ',
+    'Σ',
+    'σ',
+    'ς',
+    'İ',
+    'i',
+    'ı',
+    'I',
+    'Ǆ',
+    'ǆ',
+    'Ärger',
+    'ärger',
+    'A\u0308rger',
+    'ﬀ',
+    '😀',
+    '𐐀',
+    '𐐨',
+    'a_b',
+    'a%b',
+    'a\\b',
+    'К',
+    'K',
+    'k',
+  ]
+  for (const is of ['contains', 'startsWith', 'endsWith', '==', '<'] as const) {
+    for (const value of words) {
+      const asked = { model, type: thing, asker: nobodyKnown, now }
+      const found = await db.query<{ title: string }>(
+        sql`select t.title from unnest(${words}::text[]) as t(title) where ${ruleSql({ field: 'title', is, value }, { ...asked, alias: 't' })}`,
+      )
+      const expected = words.filter(title => holds({ field: 'title', is, value }, { ...asked, row: { title } }))
+      assert.deepEqual(
+        found.rows.map(row => row.title),
+        expected,
+        `${is} ${value}`,
+      )
+    }
+  }
+})

@@ -7,8 +7,16 @@ import { nobody } from '../define/index.ts'
  */
 export function normal(rule: Rule): Rule {
   if ('not' in rule) return { not: normal(rule.not) }
-  if ('all' in rule) return group(rule.all.map(normal).flatMap(r => ('all' in r ? r.all : [r])), rules => ({ all: rules }))
-  if ('any' in rule) return group(rule.any.map(normal).flatMap(r => ('any' in r && r.any.length > 0 ? r.any : [r])), rules => ({ any: rules }))
+  if ('all' in rule)
+    return group(
+      rule.all.map(normal).flatMap(r => ('all' in r ? r.all : [r])),
+      rules => ({ all: rules }),
+    )
+  if ('any' in rule)
+    return group(
+      rule.any.map(normal).flatMap(r => ('any' in r && r.any.length > 0 ? r.any : [r])),
+      rules => ({ any: rules }),
+    )
   return rule
 }
 

@@ -5,10 +5,39 @@ import { Failure } from '../errors.ts'
 import { limits, parseRule } from './index.ts'
 
 const read: Readonly<Record<string, Rule>> = {
-  "state == 'new' && priority <= 2": { all: [{ field: 'state', is: '==', value: 'new' }, { field: 'priority', is: '<=', value: 2 }] },
-  "!(a == 1 || b == -2.5)": { not: { any: [{ field: 'a', is: '==', value: 1 }, { field: 'b', is: '==', value: -2.5 }] } },
-  'a == 1 && (b == 2 && c == 3) && d == 4': { all: [{ field: 'a', is: '==', value: 1 }, { field: 'b', is: '==', value: 2 }, { field: 'c', is: '==', value: 3 }, { field: 'd', is: '==', value: 4 }] },
-  'a == 1 || b == 2 && c == 3': { any: [{ field: 'a', is: '==', value: 1 }, { all: [{ field: 'b', is: '==', value: 2 }, { field: 'c', is: '==', value: 3 }] }] },
+  "state == 'new' && priority <= 2": {
+    all: [
+      { field: 'state', is: '==', value: 'new' },
+      { field: 'priority', is: '<=', value: 2 },
+    ],
+  },
+  '!(a == 1 || b == -2.5)': {
+    not: {
+      any: [
+        { field: 'a', is: '==', value: 1 },
+        { field: 'b', is: '==', value: -2.5 },
+      ],
+    },
+  },
+  'a == 1 && (b == 2 && c == 3) && d == 4': {
+    all: [
+      { field: 'a', is: '==', value: 1 },
+      { field: 'b', is: '==', value: 2 },
+      { field: 'c', is: '==', value: 3 },
+      { field: 'd', is: '==', value: 4 },
+    ],
+  },
+  'a == 1 || b == 2 && c == 3': {
+    any: [
+      { field: 'a', is: '==', value: 1 },
+      {
+        all: [
+          { field: 'b', is: '==', value: 2 },
+          { field: 'c', is: '==', value: 3 },
+        ],
+      },
+    ],
+  },
   "x in ['a', 'b']": { field: 'x', is: 'in', value: ['a', 'b'] },
   'service.owner == me': { field: 'service.owner', is: '==', value: { me: true } },
   'me in watchers': { field: 'watchers', is: 'contains', value: { me: true } },
@@ -16,7 +45,7 @@ const read: Readonly<Record<string, Rule>> = {
   'service in affected': { field: 'affected', is: 'contains', value: { field: 'service' } },
   "title.contains('x')": { field: 'title', is: 'contains', value: 'x' },
   "service.name.startsWith('x')": { field: 'service.name', is: 'startsWith', value: 'x' },
-  "title.endsWith(number)": { field: 'title', is: 'endsWith', value: { field: 'number' } },
+  'title.endsWith(number)': { field: 'title', is: 'endsWith', value: { field: 'number' } },
   'assignee == null': { field: 'assignee', empty: true },
   'null != assignee': { field: 'assignee', empty: false },
   "createdAt < now() - duration('PT4H')": { field: 'createdAt', is: '<', value: { now: '-PT4H' } },
@@ -83,7 +112,8 @@ for (const [text, message] of Object.entries(refused)) {
   test(`refuses ${text === '' ? 'nothing' : text} and says what would be right`, () => assert.throws(() => parseRule(text), isBadFilter(message)))
 }
 
-const isBadFilter = (message: RegExp) => (error: unknown) => error instanceof Failure && error.kind === 'malformed' && error.code === 'bad_filter' && message.test(error.message)
+const isBadFilter = (message: RegExp) => (error: unknown) =>
+  error instanceof Failure && error.kind === 'malformed' && error.code === 'bad_filter' && message.test(error.message)
 
 test('no name that every object has can be a field', () => {
   for (const name of ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty']) {

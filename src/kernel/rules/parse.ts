@@ -77,10 +77,10 @@ function plain(error: ParseError, text: string): string {
 
 /** What people write who know another language of conditions. */
 function misspelt(rest: string): string | undefined {
-  if (/^=/.test(rest)) return 'To compare, write ==.'
+  if (rest.startsWith('=')) return 'To compare, write ==.'
   if (/^(and|&)/i.test(rest)) return "For 'and' write &&."
   if (/^(or|\|)/i.test(rest)) return "For 'or' write ||."
-  if (/^(not in|is|like|=~)\b/i.test(rest)) return "There are ==, !=, <, <=, >, >=, in, .contains, .startsWith and .endsWith; !(...) says not."
+  if (/^(not in|is|like|=~)\b/i.test(rest)) return 'There are ==, !=, <, <=, >, >=, in, .contains, .startsWith and .endsWith; !(...) says not.'
   return undefined
 }
 
@@ -115,7 +115,7 @@ function chain(node: ASTNode & { op: '&&' | '||' }): ASTNode[] {
   let at: ASTNode = node
   while (at.op === node.op) {
     const [left, right]: [ASTNode, ASTNode] = at.args
-    parts.unshift(...(right.op === node.op ? chain(right as typeof node) : [right]))
+    parts.unshift(...(right.op === node.op ? chain(right) : [right]))
     at = left
   }
   return [at, ...parts]
@@ -150,8 +150,9 @@ function onField(node: ASTNode, field: string, is: Ordering, other: Side): Rule 
 }
 
 function membership(node: ASTNode, member: ASTNode, list: ASTNode): Rule {
-  if (list.op === 'list') return { field: fieldOf(member, `A field must stand before 'in', as in state in ['new', 'active'].`), is: 'in', value: list.args.map(literal) }
-  if (isOfMe(list, 'groups')) return { memberOf: fieldOf(member, "Name the field that holds the group, as in group in me.groups.") }
+  if (list.op === 'list')
+    return { field: fieldOf(member, `A field must stand before 'in', as in state in ['new', 'active'].`), is: 'in', value: list.args.map(literal) }
+  if (isOfMe(list, 'groups')) return { memberOf: fieldOf(member, 'Name the field that holds the group, as in group in me.groups.') }
   if (isOfMe(list, 'roles')) return { role: roleName(member) }
   const field = fieldOf(list, "After 'in' comes a list in square brackets, a field that holds several values, me.groups or me.roles.")
   return contains(node, field, 'contains', side(member))
@@ -194,10 +195,10 @@ function bare(node: ASTNode): Rule {
 
 const hints: Readonly<Record<string, string>> = {
   __proto__: null as never,
-  has: "Write field != null instead of has(field).",
+  has: 'Write field != null instead of has(field).',
   size: 'The number of values cannot be asked. Write field != null for at least one.',
   timestamp: "Write the moment as text, as in createdAt < '2026-01-31T12:00:00Z'.",
-  now: "Compare a field with it, as in dueAt < now().",
+  now: 'Compare a field with it, as in dueAt < now().',
   duration: "Write duration('PT4H') after now() + or now() -; a field that holds a duration is compared with the text alone, as in effort > 'PT4H'.",
 }
 
@@ -218,7 +219,10 @@ function side(node: ASTNode): Side {
     case 'list':
       throw refuse(node, "A list can only stand after 'in', as in state in ['new', 'active'].")
     default:
-      throw refuse(node, "A comparison takes a field on one side and a value, another field, me or now() on the other. Put brackets around conditions that belong together.")
+      throw refuse(
+        node,
+        'A comparison takes a field on one side and a value, another field, me or now() on the other. Put brackets around conditions that belong together.',
+      )
   }
 }
 
@@ -227,7 +231,7 @@ function literal(node: ASTNode): Literal {
     const value = literal(node.args)
     if (typeof value === 'number') return value === 0 ? 0 : -value
   }
-  if (node.op !== 'value') throw refuse(node, "A value is expected here: a text in quotes, a number, true or false.")
+  if (node.op !== 'value') throw refuse(node, 'A value is expected here: a text in quotes, a number, true or false.')
   const value = node.args
   if (typeof value === 'string') return text(node, value)
   if (typeof value === 'number' || typeof value === 'boolean') return value
@@ -268,7 +272,11 @@ function fieldOf(node: ASTNode, otherwise = 'The name of a field is expected her
   const names = namesOf(node)
   if (!names) throw refuse(node, otherwise)
   if (names.some(name => name === 'prototype' || name in Object.prototype)) throw refuse(node, 'This word cannot be used as the name of a field.')
-  if (names[0] === 'me') throw refuse(node, names.length === 1 ? otherwise : "Of the person who asks there are me, me.groups and me.roles, as in group in me.groups or 'agent' in me.roles.")
+  if (names[0] === 'me')
+    throw refuse(
+      node,
+      names.length === 1 ? otherwise : "Of the person who asks there are me, me.groups and me.roles, as in group in me.groups or 'agent' in me.roles.",
+    )
   return names.join('.')
 }
 

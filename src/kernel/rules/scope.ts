@@ -12,7 +12,7 @@ export interface SqlContext {
   /** UTC ISO 8601. */
   readonly now: string
   /** For rules that callers bring along: what they may not read cannot be asked for either. A definition's own rules need none. */
-  readonly guard?: Guard
+  readonly guard?: Guard | undefined
 }
 
 /** Who may read what: a rule about the record, or simply whether. */
@@ -36,9 +36,7 @@ export const mayReadRecord = (type: RecordType, { guard, asker }: Scope): Rule |
 export const settled = (may: Rule | boolean, asker: Asker): Rule | boolean => (typeof may === 'boolean' ? may : simplify(may, asker))
 
 /** For the rules that say who may read what: they may look at anything. */
-export function unguarded({ guard: _, ...scope }: Scope, type: RecordType): Scope {
-  return { ...scope, type }
-}
+export const unguarded = (scope: Scope, type: RecordType): Scope => ({ ...scope, type, guard: undefined })
 
 export const named = (identifier: string): Sql => raw(`"${identifier.replaceAll('"', '""')}"`)
 export const columnOf = (alias: string, field: string): Sql => sql`${named(alias)}.${named(snake(field))}`

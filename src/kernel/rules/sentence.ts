@@ -1,4 +1,15 @@
-import { type Comparison, type Field, idField, type Language, type Literal, type Model, type Operand, type RecordType, type Rule, type Step } from '../define/index.ts'
+import {
+  type Comparison,
+  type Field,
+  idField,
+  type Language,
+  type Literal,
+  type Model,
+  type Operand,
+  type RecordType,
+  type Rule,
+  type Step,
+} from '../define/index.ts'
 import { fieldType } from '../fields/index.ts'
 import { normal } from './normal.ts'
 import { isField, isMe, isNow } from './paths.ts'

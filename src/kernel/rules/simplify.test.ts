@@ -32,7 +32,18 @@ test('what depends on the record remains, and nothing else', () => {
 
 test('a rule with nothing in it denies, also where it is negated', () => {
   const filled: Rule = { field: 'title', empty: false }
-  const denying: Rule[] = [{ all: [] }, { any: [] }, { not: nobody }, { not: { all: [] } }, { not: { not: nobody } }, role(), { not: role() }, { all: [filled, nobody] }, { not: { all: [filled, nobody] } }, { not: { all: [{ any: [nobody] }] } }]
+  const denying: Rule[] = [
+    { all: [] },
+    { any: [] },
+    { not: nobody },
+    { not: { all: [] } },
+    { not: { not: nobody } },
+    role(),
+    { not: role() },
+    { all: [filled, nobody] },
+    { not: { all: [filled, nobody] } },
+    { not: { all: [{ any: [nobody] }] } },
+  ]
   for (const rule of denying) {
     assert.equal(simplify(rule, agent), false, JSON.stringify(rule))
     assert.equal(holds(rule, { model, type: thingType, row: { title: 'x' }, asker: agent, now: '2026-03-29T01:00:00.000Z' }), false)

@@ -13,8 +13,16 @@ export function simplify(rule: Rule, asker: Asker): Rule | boolean {
 }
 
 function fold(rule: Rule, asker: Asker): Rule | boolean {
-  if ('all' in rule) return join(rule.all.map(r => fold(r, asker)), false)
-  if ('any' in rule) return join(rule.any.map(r => fold(r, asker)), true)
+  if ('all' in rule)
+    return join(
+      rule.all.map(r => fold(r, asker)),
+      false,
+    )
+  if ('any' in rule)
+    return join(
+      rule.any.map(r => fold(r, asker)),
+      true,
+    )
   if ('not' in rule) return negated(fold(rule.not, asker))
   if ('signedIn' in rule) return asker.person !== null
   if ('role' in rule) return asker.roles.has(rule.role)

@@ -33,7 +33,12 @@ test('text is sorted by code point and matched literally', () => {
 
 test('nothing that a caller wrote stands in the SQL itself', () => {
   const nasty = `x'; drop table thing; --`
-  for (const rule of [{ field: 'title', is: '==', value: nasty }, { field: 'title', is: 'contains', value: nasty }, { field: 'title', is: 'in', value: [nasty] }, { field: 'labels', is: 'contains', value: nasty.replace(/;/g, '') }] as const) {
+  for (const rule of [
+    { field: 'title', is: '==', value: nasty },
+    { field: 'title', is: 'contains', value: nasty },
+    { field: 'title', is: 'in', value: [nasty] },
+    { field: 'labels', is: 'contains', value: nasty.replace(/;/g, '') },
+  ] as const) {
     assert.doesNotMatch(ruleSql(rule, context).text, /drop/)
   }
 })
@@ -46,7 +51,10 @@ test('a path through references goes by the id of each record', () => {
 })
 
 const open: Guard = { field: () => true, record: () => true }
-const hides = (name: string, may: boolean | ReturnType<typeof parseRule> = false): Guard => ({ ...open, field: (_: RecordType, field: string) => field !== name || may })
+const hides = (name: string, may: boolean | ReturnType<typeof parseRule> = false): Guard => ({
+  ...open,
+  field: (_: RecordType, field: string) => field !== name || may,
+})
 
 const failureOf = (text: string, guard: Guard) => {
   try {
@@ -58,7 +66,14 @@ const failureOf = (text: string, guard: Guard) => {
 }
 
 test('a field that the caller may not read cannot be asked for, and looks as if it did not exist', () => {
-  for (const [hidden, unknown] of [['price == 1', 'pricx == 1'], ['parent.price > 1', 'parent.pricx > 1'], ['cost == price', 'cost == pricx'], ['!(price == null)', '!(pricx == null)'], ["loud == true || price == 'nonsense'", "loud == true || pricx == 'nonsense'"], ['me in price', 'me in pricx']] as const) {
+  for (const [hidden, unknown] of [
+    ['price == 1', 'pricx == 1'],
+    ['parent.price > 1', 'parent.pricx > 1'],
+    ['cost == price', 'cost == pricx'],
+    ['!(price == null)', '!(pricx == null)'],
+    ["loud == true || price == 'nonsense'", "loud == true || pricx == 'nonsense'"],
+    ['me in price', 'me in pricx'],
+  ] as const) {
     assert.deepEqual(failureOf(hidden, hides('price')), failureOf(unknown, hides('price')), hidden)
     assert.equal(failureOf(hidden, hides('price'))?.code, 'field_not_queryable')
   }
@@ -69,8 +84,15 @@ test('what the asker need not be told is refused before anything is decided by w
 })
 
 test('a field that may be read where a rule holds counts as empty elsewhere', () => {
-  assert.deepEqual(sqlOf("price == '1'", hides('price', parseRule('owner == me'))), [`("t"."owner" = $1::uuid and (("t"."price")->>'amount')::numeric = $2)`, me, 1])
-  assert.deepEqual(sqlOf('price == null', hides('price', parseRule('owner == me'))), ['((("t"."owner" = $1::uuid and "t"."price" is not null)) is not true)', me])
+  assert.deepEqual(sqlOf("price == '1'", hides('price', parseRule('owner == me'))), [
+    `("t"."owner" = $1::uuid and (("t"."price")->>'amount')::numeric = $2)`,
+    me,
+    1,
+  ])
+  assert.deepEqual(sqlOf('price == null', hides('price', parseRule('owner == me'))), [
+    '((("t"."owner" = $1::uuid and "t"."price" is not null)) is not true)',
+    me,
+  ])
   assert.deepEqual(sqlOf('price == null', hides('price', parseRule("'agent' in me.roles"))), ['"t"."price" is null'])
 })
 

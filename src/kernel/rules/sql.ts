@@ -50,8 +50,16 @@ function checkGuarded(rule: Rule, { model, type, asker }: SqlContext, guard: Gua
 
 function write(rule: Rule | boolean, scope: Scope): Sql {
   if (typeof rule === 'boolean') return rule ? sql`true` : sql`false`
-  if ('all' in rule) return sql`(${join(rule.all.map(r => write(r, scope)), ' and ')})`
-  if ('any' in rule) return sql`(${join(rule.any.map(r => write(r, scope)), ' or ')})`
+  if ('all' in rule)
+    return sql`(${join(
+      rule.all.map(r => write(r, scope)),
+      ' and ',
+    )})`
+  if ('any' in rule)
+    return sql`(${join(
+      rule.any.map(r => write(r, scope)),
+      ' or ',
+    )})`
   if ('not' in rule) return negated(write(rule.not, scope))
   if ('memberOf' in rule) return memberOf(placeIn(scope, rule.memberOf), scope)
   if ('empty' in rule) return rule.empty ? empty(placeIn(scope, rule.field), scope) : filled(placeIn(scope, rule.field), scope)

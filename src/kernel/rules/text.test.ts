@@ -25,7 +25,11 @@ test('the normal form of a rule has no other normal form and the same text', () 
 })
 
 test('any text and any number can stand in a rule', () => {
-  const literal = fc.oneof(fc.string({ unit: 'binary' }).filter(text => !text.includes('\0') && text.isWellFormed()), fc.double({ noNaN: true, noDefaultInfinity: true }).map(n => (n === 0 ? 0 : n)), fc.integer())
+  const literal = fc.oneof(
+    fc.string({ unit: 'binary' }).filter(text => !text.includes('\0') && text.isWellFormed()),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map(n => (n === 0 ? 0 : n)),
+    fc.integer(),
+  )
   fc.assert(
     fc.property(literal, value => {
       const given = { field: 'title', is: '==' as const, value }
@@ -36,7 +40,13 @@ test('any text and any number can stand in a rule', () => {
 })
 
 test('a rule names each path it reads once', () => {
-  assert.deepEqual(pathsOf(parseRule("owner == me && (team in me.groups || parent.title != null) && !(title == subTitle || owner == null)")), ['owner', 'team', 'parent.title', 'title', 'subTitle'])
+  assert.deepEqual(pathsOf(parseRule('owner == me && (team in me.groups || parent.title != null) && !(title == subTitle || owner == null)')), [
+    'owner',
+    'team',
+    'parent.title',
+    'title',
+    'subTitle',
+  ])
 })
 
 test('what random rules say can be asked of their fields', () => {

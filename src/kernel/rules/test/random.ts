@@ -10,8 +10,42 @@ const few = ids.slice(0, 10)
 export const roles = ['agent', 'lead']
 
 /** Few values of each kind, so that they meet, and among them those that have been trouble elsewhere. */
-const texts = ['a', 'A', 'ab', 'Äb', 'ä', 'ß', 'ẞ', 'Σ', 'ΑΣ', 'σ', 'İ', 'i', 'ǅ', '%', '_', '\\', 'a%b', "o'b", '😀', 'Ａ', '\ue000', '100%', 'null', 'ab a', '" or 1=1 --']
-const moments = [now, '2026-03-28T21:00:00.000Z', '2026-03-29T01:00:00.001Z', '1969-12-31T23:59:59.999Z', '0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', '2026-03-30T00:59:59.000Z']
+const texts = [
+  'a',
+  'A',
+  'ab',
+  'Äb',
+  'ä',
+  'ß',
+  'ẞ',
+  'Σ',
+  'ΑΣ',
+  'σ',
+  'İ',
+  'i',
+  'ǅ',
+  '%',
+  '_',
+  '\\',
+  'a%b',
+  "o'b",
+  '😀',
+  'Ａ',
+  '\ue000',
+  '100%',
+  'null',
+  'ab a',
+  '" or 1=1 --',
+]
+const moments = [
+  now,
+  '2026-03-28T21:00:00.000Z',
+  '2026-03-29T01:00:00.001Z',
+  '1969-12-31T23:59:59.999Z',
+  '0001-01-01T00:00:00.000Z',
+  '9999-12-31T23:59:59.999Z',
+  '2026-03-30T00:59:59.000Z',
+]
 const days = ['2026-03-29', '2026-03-28', '2026-03-30', '0001-01-01', '9999-12-31', '2024-02-29']
 const amounts = ['0', '0.0001', '12.5', '12.50', '-12.5', '99999999999.9999', '999999999999999']
 const pools: Readonly<Record<string, readonly unknown[]>> = {
@@ -42,7 +76,14 @@ const value = (field: Field): Arbitrary<unknown> => {
 }
 
 export type Row = Readonly<Record<string, unknown>>
-export const record = (type: RecordType): Arbitrary<Row> => fc.record(Object.fromEntries(Object.entries(type.fields).filter(([, f]) => !f.required).map(([name, f]) => [name, value(f)])))
+export const record = (type: RecordType): Arbitrary<Row> =>
+  fc.record(
+    Object.fromEntries(
+      Object.entries(type.fields)
+        .filter(([, f]) => !f.required)
+        .map(([name, f]) => [name, value(f)]),
+    ),
+  )
 
 export const asker = fc.record({
   person: fc.option(fc.constantFrom(...few)),
@@ -51,12 +92,26 @@ export const asker = fc.record({
 })
 
 const own = Object.keys(thingType.fields).filter(name => !thingType.fields[name]?.required)
-const paths = ['id', ...own, ...own.map(f => `parent.${f}`), ...own.map(f => `parent.parent.${f}`), 'parent.id', 'owner.manager.name', 'owner.name', 'owner.manager', 'team.lead', 'team.lead.manager', 'createdBy.manager', 'parent.owner.name']
+const paths = [
+  'id',
+  ...own,
+  ...own.map(f => `parent.${f}`),
+  ...own.map(f => `parent.parent.${f}`),
+  'parent.id',
+  'owner.manager.name',
+  'owner.name',
+  'owner.manager',
+  'team.lead',
+  'team.lead.manager',
+  'createdBy.manager',
+  'parent.owner.name',
+]
 const places = paths.map(path => placeOf(model, thingType, path)).filter(place => place !== undefined)
 
 const distance = fc.constantFrom('', '-PT4H', 'PT4H', '-P1D', 'P1D', 'PT1S', '-P36525D')
 const literal = ({ field }: Place, is: Comparison): Arbitrary<Literal> => {
-  if (is === 'contains' || is === 'startsWith' || is === 'endsWith') return isMany(field) ? fc.constantFrom(...(poolOf(field) as Literal[])) : fc.constantFrom(...texts, 'exa', 'EXAMPLE')
+  if (is === 'contains' || is === 'startsWith' || is === 'endsWith')
+    return isMany(field) ? fc.constantFrom(...(poolOf(field) as Literal[])) : fc.constantFrom(...texts, 'exa', 'EXAMPLE')
   const pool = fitting(field).map(v => (typeof v === 'object' && v !== null && 'amount' in v ? v.amount : v))
   return fc.constantFrom(...(pool as Literal[]))
 }

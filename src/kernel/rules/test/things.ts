@@ -1,4 +1,24 @@
-import { attachment, boolean, choice, date, dateTime, defineRecord, duration, email, longText, makeModel, money, nobody, number, reference, references, tags, text, time, url } from '../../define/index.ts'
+import {
+  attachment,
+  boolean,
+  choice,
+  date,
+  dateTime,
+  defineRecord,
+  duration,
+  email,
+  longText,
+  makeModel,
+  money,
+  nobody,
+  number,
+  reference,
+  references,
+  tags,
+  text,
+  time,
+  url,
+} from '../../define/index.ts'
 
 const label = { en: 'x', de: 'x' }
 const may = { read: nobody, create: nobody, change: nobody }
@@ -14,7 +34,11 @@ const thing = defineRecord({
     subTitle: text({ label: { en: 'Subtitle', de: 'Untertitel' } }),
     story: longText({ label }),
     otherStory: longText({ label }),
-    priority: number({ label: { en: 'Priority', de: 'Priorität' }, whole: true, words: { 1: { en: 'Critical', de: 'Kritisch' }, 2: { en: 'High', de: 'Hoch' }, 3: { en: 'Low', de: 'Niedrig' } } }),
+    priority: number({
+      label: { en: 'Priority', de: 'Priorität' },
+      whole: true,
+      words: { 1: { en: 'Critical', de: 'Kritisch' }, 2: { en: 'High', de: 'Hoch' }, 3: { en: 'Low', de: 'Niedrig' } },
+    }),
     count: number({ label: { en: 'Count', de: 'Anzahl' }, whole: true }),
     weight: number({ label: { en: 'Weight', de: 'Gewicht' } }),
     length: number({ label }),
