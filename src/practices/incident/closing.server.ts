@@ -29,10 +29,13 @@ export const autoClose: Job = {
   name: 'incident.autoClose',
   every: 'PT10M',
   run: async (_, context) => {
-    const { actor, records } = context
+    const { actor, records, signal } = context
     const { autoCloseAfter } = settingsOf(incidentSettings, (await records.find(actor, incidentSettings, { limit: 1 })).items)
     if (autoCloseAfter === null) return
-    for await (const { id } of every(records, actor, incident, due(autoCloseAfter))) await close(context, id)
+    for await (const { id } of every(records, actor, incident, due(autoCloseAfter))) {
+      if (signal.aborted) return
+      await close(context, id)
+    }
   },
 }
 

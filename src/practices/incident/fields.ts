@@ -73,7 +73,7 @@ export const incidentFields = defineFields({
     label: { en: 'Severity', de: 'Schweregrad' },
     help: { en: 'How bad it is technically, whoever is affected.', de: 'Wie schlimm sie technisch ist, gleich wer betroffen ist.' },
   }),
-  holdReason: choice(holdReasons, { label: { en: 'On hold for', de: 'Wartegrund' } }),
+  holdReason: choice(holdReasons, { label: { en: 'Hold reason', de: 'Wartegrund' } }),
   followUp: date({ label: { en: 'Follow up', de: 'Wiedervorlage' } }),
   vendor: text({ label: { en: 'Vendor', de: 'Lieferant' }, max: 100 }),
   reassignmentCount: number({ label: { en: 'Times reassigned', de: 'Wie oft neu zugewiesen' }, computed: true, required: true, whole: true, min: 0, default: 0 }),
