@@ -5,11 +5,12 @@ import { create } from './create.server.ts'
 import { count, find } from './find.server.ts'
 import { loadRow } from './read.server.ts'
 import type { Records } from './records.ts'
+import { forgetTable } from './small-table.server.ts'
 import { remove } from './remove.server.ts'
 import { masked } from './row.server.ts'
 import { asOf, timeline } from './timeline.server.ts'
 import { titlesOf } from './titles.server.ts'
-import { atomically, plainUnit, type Store, typeOf, type Unit } from './unit.server.ts'
+import { atomically, type Happening, plainUnit, type Store, typeOf, type Unit } from './unit.server.ts'
 import { view } from './view.server.ts'
 import { work } from './work.server.ts'
 
@@ -17,7 +18,11 @@ import { work } from './work.server.ts'
 type Plain = { [K in keyof Records]: (...given: Parameters<Records[K]>) => Promise<unknown> }
 
 export const createRecords = (parts: Omit<Store, 'within'>): { records: Records; store: Store } => {
-  const store: Store = { ...parts, within: unit => facade(store, unit) }
+  const published = (happening: Happening) => {
+    forgetTable(store, happening.tenant, happening.type)
+    parts.published(happening)
+  }
+  const store: Store = { ...parts, published, within: unit => facade(store, unit) }
   return { records: facade(store), store }
 }
 
