@@ -8,4 +8,8 @@ import { view } from './definitions/view.ts'
 export { company, department, group, location, person, role, view }
 
 /** Who uses Mainstay. Built from definitions like any practice. */
-export const people: Practice = { from: 'people', definitions: [person, group, role, company, department, location, view] }
+export const people: Practice = {
+  from: 'people',
+  definitions: [person, group, role, company, department, location, view],
+  behaviour: () => import('./behaviour.server.ts'),
+}
