@@ -55,7 +55,7 @@ test('who knows names says them instead of ids', () => {
 test('every rule can be said, without a gap in it', () => {
   fc.assert(
     fc.property(rule, fc.constantFrom('en', 'de'), (given, language) => {
-      assert.doesNotMatch(sentence(given, { model, type: thingType, language }), /\{\}(?!”|“)|undefined|\[object|^$/)
+      assert.doesNotMatch(sentence(given, { model, type: thingType, language, say: () => 'x' }), /\{\}|undefined|\[object|^$/)
     }),
   )
 })
