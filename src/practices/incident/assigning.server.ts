@@ -8,7 +8,8 @@ type Incident = RowOf<typeof incident>
 /** Counts how often it passed from hand to hand: being given to somebody for the first time does not count. */
 export const assigning: Ability<typeof incident> = {
   before: {
-    change: ({ row, was }, { actor }) => (was && actor.channel !== 'import' && isReassigned(was, row) ? { reassignmentCount: was.reassignmentCount + 1 } : undefined),
+    change: ({ row, was }, { actor }) =>
+      was && actor.channel !== 'import' && isReassigned(was, row) ? { reassignmentCount: was.reassignmentCount + 1 } : undefined,
     transitions: { start: taken },
   },
 }

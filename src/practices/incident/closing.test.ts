@@ -7,7 +7,8 @@ import { incident, incidentSettings, incidentTask } from './index.ts'
 
 const { records, system, rosa, ruben, ada, lena, mia, admin, clock, report, look, run } = await desk()
 
-const resolve = (number: string) => records.transition(ada, incident, number, 'resolve', { resolutionCode: 'solutionProvided', resolutionNote: 'Put the fire out.' })
+const resolve = (number: string) =>
+  records.transition(ada, incident, number, 'resolve', { resolutionCode: 'solutionProvided', resolutionNote: 'Put the fire out.' })
 const resolved = async () => resolve((await report()).id)
 const change = async (input: InputOf<typeof incidentSettings>) => {
   const [settings] = (await records.find(admin, incidentSettings)).items

@@ -66,6 +66,8 @@ async function tellSurvivor(row: Incident, id: string, { records, by, actor }: C
   const more = [...(row.watchers ?? []), ...(row.requester === null ? [] : [row.requester])].filter(person => person !== survivor.requester)
   const watchers = [...new Set([...(survivor.watchers ?? []), ...more])]
   if (watchers.length > (survivor.watchers ?? []).length) await records.change(by('merge'), incident, id, { watchers }, { reason: `${row.number} was merged.` })
-  const text = { en: `${row.number} was merged into this incident: ${row.title}`, de: `${row.number} ist in dieser Störung aufgegangen: ${row.title}` }[actor.language]
+  const text = { en: `${row.number} was merged into this incident: ${row.title}`, de: `${row.number} ist in dieser Störung aufgegangen: ${row.title}` }[
+    actor.language
+  ]
   await records.comment(actor, incident, id, { text, visibility: 'internal' })
 }

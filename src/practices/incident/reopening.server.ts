@@ -22,9 +22,17 @@ export const reopening: Ability<typeof incident> = {
 
 function checkRequester({ language }: Actor, settings: RowOf<typeof incidentSettings>, resolvedAt: string, now: string): void {
   if (!settings.requesterMayReopen) {
-    throw refused({ en: 'Resolved incidents are reopened by the service desk. Report it once more.', de: 'Gelöste Störungen öffnet der Service Desk. Bitte melden Sie sie neu.' }[language])
+    throw refused(
+      {
+        en: 'Resolved incidents are reopened by the service desk. Report it once more.',
+        de: 'Gelöste Störungen öffnet der Service Desk. Bitte melden Sie sie neu.',
+      }[language],
+    )
   }
   if (settings.reopenWithin !== null && Date.parse(now) > Date.parse(resolvedAt) + secondsOf(settings.reopenWithin) * 1000) {
-    throw conflict({ en: 'It was resolved too long ago to be reopened. Report it once more.', de: 'Die Lösung liegt zu lange zurück. Bitte melden Sie es neu.' }[language], 'reopen_window_over')
+    throw conflict(
+      { en: 'It was resolved too long ago to be reopened. Report it once more.', de: 'Die Lösung liegt zu lange zurück. Bitte melden Sie es neu.' }[language],
+      'reopen_window_over',
+    )
   }
 }

@@ -15,7 +15,10 @@ test('who waits for the requester asks something', async () => {
   await assert.rejects(records.transition(ada, incident, id, 'hold', { holdReason: 'requester' }), failsAs('invalid', /Tell the requester/))
   const held = await records.transition(ada, incident, id, 'hold', { holdReason: 'requester', comment: 'Which printer is it?' })
   assert.deepEqual([held.state, held.category, held.holdReason], ['onHold', 'waiting', 'requester'])
-  assert.deepEqual((await said(held)).map(e => [e.text, e.visibility]), [['Which printer is it?', 'public']])
+  assert.deepEqual(
+    (await said(held)).map(e => [e.text, e.visibility]),
+    [['Which printer is it?', 'public']],
+  )
 })
 
 test('who waits for a vendor need not ask the requester', async () => {

@@ -1,8 +1,7 @@
 import { choice, defineRecord, number, type Text } from '../../kernel/define/index.ts'
 import { administrators, agents } from '../shared/roles.ts'
 
-const points = (en: string, de: string, standard: number) =>
-  number({ label: { en, de }, required: true, whole: true, min: 0, most: 1000, default: standard })
+const points = (en: string, de: string, standard: number) => number({ label: { en, de }, required: true, whole: true, min: 0, most: 1000, default: standard })
 
 const from = (en: string, de: string, standard: number) =>
   number({ label: { en: `${en} from`, de: `${de} ab` }, help: rangeHelp, required: true, whole: true, min: 0, most: 2000, default: standard })

@@ -19,7 +19,20 @@ const assessing = { before: { transitions: { assess: taken } } }
 
 const behaviour: PracticeBehaviour = {
   behaviours: [
-    withAbilities(problem, [opened, routed, prioritised, assigned, assessing, linking, communicating, duplicates, resolving, acceptingRisk, closing, analysingAgain]),
+    withAbilities(problem, [
+      opened,
+      routed,
+      prioritised,
+      assigned,
+      assessing,
+      linking,
+      communicating,
+      duplicates,
+      resolving,
+      acceptingRisk,
+      closing,
+      analysingAgain,
+    ]),
     withAbilities(problemTask, [opened, assigned, tasks]),
   ],
   seed: async (records, actor) => {

@@ -92,7 +92,10 @@ export const problem = defineRecord({
       guards: [
         {
           rule: any(equals('state', 'closed'), equals('resolutionCode', 'riskAccepted')),
-          otherwise: { en: 'Complete it first; a closed problem can be analysed again.', de: 'Bitte erst abschließen; ein geschlossenes Problem kann neu analysiert werden.' },
+          otherwise: {
+            en: 'Complete it first; a closed problem can be analysed again.',
+            de: 'Bitte erst abschließen; ein geschlossenes Problem kann neu analysiert werden.',
+          },
         },
         {
           rule: differs('resolutionCode', 'duplicate'),
@@ -138,16 +141,35 @@ export const problem = defineRecord({
     list: ['number', 'title', 'priority', 'state', 'knownError', 'service', 'group', 'assignee', 'updatedAt'],
     sort: '-updatedAt',
     sections: [
-      { label: { en: 'Problem', de: 'Problem' }, fields: ['service', 'classification', 'subclassification', 'location', 'company', 'firstReportedBy', 'majorProblem'] },
+      {
+        label: { en: 'Problem', de: 'Problem' },
+        fields: ['service', 'classification', 'subclassification', 'location', 'company', 'firstReportedBy', 'majorProblem'],
+      },
       { label: { en: 'Priority', de: 'Priorität' }, fields: ['impact', 'urgency', 'priority'] },
       { label: { en: 'Work', de: 'Arbeit' }, fields: ['group', 'assignee', 'coordinator', 'watchers'] },
       { label: { en: 'Analysis', de: 'Analyse' }, fields: ['causeNotes', 'knownError', 'workaround', 'confirmedBy', 'confirmedAt'] },
       { label: { en: 'Fix', de: 'Behebung' }, fields: ['fixNotes', 'changeNumber', 'fixBy', 'fixAt', 'resolvesIncidents'] },
-      { label: { en: 'Resolution', de: 'Lösung' }, fields: ['resolutionCode', 'riskReason', 'duplicateOf', 'resolvedBy', 'resolvedAt', 'closedBy', 'closedAt'] },
+      {
+        label: { en: 'Resolution', de: 'Lösung' },
+        fields: ['resolutionCode', 'riskReason', 'duplicateOf', 'resolvedBy', 'resolvedAt', 'closedBy', 'closedAt'],
+      },
       { label: { en: 'Told', de: 'Mitgeteilt' }, fields: ['workaroundToldTo', 'fixToldTo'] },
       { label: { en: 'Record', de: 'Datensatz' }, fields: ['openedAt', 'correlationId', 'correlationDisplay'] },
     ],
-    create: ['title', 'description', 'service', 'classification', 'subclassification', 'impact', 'urgency', 'group', 'assignee', 'coordinator', 'firstReportedBy', 'majorProblem'],
+    create: [
+      'title',
+      'description',
+      'service',
+      'classification',
+      'subclassification',
+      'impact',
+      'urgency',
+      'group',
+      'assignee',
+      'coordinator',
+      'firstReportedBy',
+      'majorProblem',
+    ],
     board: 'state',
     lists: {
       open: { label: { en: 'Open', de: 'Offen' }, filter: differs('category', 'done') },

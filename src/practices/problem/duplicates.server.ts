@@ -48,7 +48,10 @@ async function handOver(row: Problem, original: string, context: Context): Promi
   const machine = by('problem-duplicate')
   const how = { reason: `${row.number} is a duplicate.` }
   for await (const { id } of incidentsOf(row.id, undefined, context)) await records.change(machine, record('incident'), id, { problem: original }, how)
-  for await (const { id } of every(records, machine, problemTask, equals('problem', row.id))) await records.change(machine, problemTask, id, { problem: original }, how)
-  const text = { en: `${row.number} is a duplicate of this problem: ${row.title}`, de: `${row.number} ist ein Duplikat dieses Problems: ${row.title}` }[actor.language]
+  for await (const { id } of every(records, machine, problemTask, equals('problem', row.id)))
+    await records.change(machine, problemTask, id, { problem: original }, how)
+  const text = { en: `${row.number} is a duplicate of this problem: ${row.title}`, de: `${row.number} ist ein Duplikat dieses Problems: ${row.title}` }[
+    actor.language
+  ]
   await records.comment(actor, problem, original, { text, visibility: 'internal' })
 }

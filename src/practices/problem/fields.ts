@@ -33,7 +33,11 @@ const mending = defineFields({
   fixNotes: longText({ label: { en: 'Fix', de: 'Behebung' }, search: 'C' }),
   fixAt: dateTime({ label: { en: 'Fix begun', de: 'Behebung begonnen' }, computed: true }),
   fixBy: reference('person', { label: { en: 'Fix begun by', de: 'Behebung begonnen von' }, computed: true }),
-  changeNumber: text({ label: { en: 'Change', de: 'Change' }, help: { en: 'The change that brings the fix.', de: 'Der Change, der die Behebung bringt.' }, max: 40 }),
+  changeNumber: text({
+    label: { en: 'Change', de: 'Change' },
+    help: { en: 'The change that brings the fix.', de: 'Der Change, der die Behebung bringt.' },
+    max: 40,
+  }),
   resolvesIncidents: choice(incidentChoices, {
     label: { en: 'Resolve incidents', de: 'Störungen lösen' },
     help: { en: 'Which incidents the fix resolves.', de: 'Welche Störungen die Behebung löst.' },
@@ -49,7 +53,10 @@ const mending = defineFields({
 /** Which incidents were told which text, so that nobody is told the same twice. */
 const told = defineFields({
   workaroundTold: longText({ label: { en: 'Workaround as told', de: 'Umgehung wie mitgeteilt' }, computed: true }),
-  workaroundToldTo: references('incident', { label: { en: 'Incidents told of the workaround', de: 'Störungen, denen die Umgehung mitgeteilt ist' }, computed: true }),
+  workaroundToldTo: references('incident', {
+    label: { en: 'Incidents told of the workaround', de: 'Störungen, denen die Umgehung mitgeteilt ist' },
+    computed: true,
+  }),
   fixTold: longText({ label: { en: 'Fix as told', de: 'Behebung wie mitgeteilt' }, computed: true }),
   fixToldTo: references('incident', { label: { en: 'Incidents told of the fix', de: 'Störungen, denen die Behebung mitgeteilt ist' }, computed: true }),
 })
@@ -59,7 +66,10 @@ export const problemFields = defineFields({
   ...subject,
   ...weight,
   coordinator: reference('person', { label: { en: 'Coordinator', de: 'Koordination' } }),
-  firstReportedBy: reference('incident', { label: { en: 'First reported by', de: 'Zuerst gemeldet durch' }, help: { en: 'The incident that showed it.', de: 'Die Störung, an der es sich zeigte.' } }),
+  firstReportedBy: reference('incident', {
+    label: { en: 'First reported by', de: 'Zuerst gemeldet durch' },
+    help: { en: 'The incident that showed it.', de: 'Die Störung, an der es sich zeigte.' },
+  }),
   duplicateOf: reference('problem', { label: { en: 'Duplicate of', de: 'Duplikat von' } }),
   watchers: references('person', { label: { en: 'Watchers', de: 'Beobachtende' } }),
   ...analysis,

@@ -56,7 +56,14 @@ export const problemTask = defineRecord({
       tone: 'danger',
     },
   },
-  may: { read: agents, create: agents, change: any(all(agents, differs('category', 'done')), administrators), comment: agents, note: agents, remove: administrators },
+  may: {
+    read: agents,
+    create: agents,
+    change: any(all(agents, differs('category', 'done')), administrators),
+    comment: agents,
+    note: agents,
+    remove: administrators,
+  },
   indexes: [
     ['group', 'category', '-updatedAt'],
     ['assignee', 'category', '-updatedAt'],

@@ -7,7 +7,10 @@ import { problem } from './definition.ts'
 import { problemSettings } from './settings.definition.ts'
 import type { problemTask } from './task.definition.ts'
 
-const closed: Text = { en: 'The problem is closed. Analyse it again, or open another.', de: 'Das Problem ist geschlossen. Bitte neu analysieren oder ein anderes eröffnen.' }
+const closed: Text = {
+  en: 'The problem is closed. Analyse it again, or open another.',
+  de: 'Das Problem ist geschlossen. Bitte neu analysieren oder ein anderes eröffnen.',
+}
 
 /** A closed problem gets no new tasks, unless the settings allow it. */
 export const tasks: Ability<typeof problemTask> = {

@@ -27,7 +27,7 @@ export const routed = {
     create: async ({ row }: { row: Assigned & { readonly service: string | null } }, context: Context) => {
       if (row.group || row.assignee || !row.service || context.actor.channel === 'import') return undefined
       const { supportGroup } = await context.records.get(context.by('routing'), context.record('service'), row.service)
-      return supportGroup ? { group: String(supportGroup) } : undefined
+      return typeof supportGroup === 'string' ? { group: supportGroup } : undefined
     },
   },
 }

@@ -15,11 +15,14 @@ const points = (impact: number[], urgency: number[], from: number[]): Weights =>
 })
 
 test('the standard matrix gives the nine priorities of the field', () => {
-  assert.deepEqual(table((i, u) => byMatrix(cells, i, u)), [
-    [1, 2, 3],
-    [2, 3, 4],
-    [3, 4, 5],
-  ])
+  assert.deepEqual(
+    table((i, u) => byMatrix(cells, i, u)),
+    [
+      [1, 2, 3],
+      [2, 3, 4],
+      [3, 4, 5],
+    ],
+  )
 })
 
 test('a matrix with a cell missing has no answer for it', () => {
@@ -29,11 +32,14 @@ test('a matrix with a cell missing has no answer for it', () => {
 
 test('weights are added and fall into ranges', () => {
   const standard = points([9, 5, 0], [20, 10, 0], [24, 18, 10, 0])
-  assert.deepEqual(table((i, u) => byWeights(standard, i, u)), [
-    [1, 2, 4],
-    [1, 3, 4],
-    [2, 3, 4],
-  ])
+  assert.deepEqual(
+    table((i, u) => byWeights(standard, i, u)),
+    [
+      [1, 2, 4],
+      [1, 3, 4],
+      [2, 3, 4],
+    ],
+  )
 })
 
 test('the fewest points of a range belong to it, one less does not', () => {
@@ -45,16 +51,17 @@ test('points that reach no range are planned', () => {
   assert.equal(byWeights(points([1, 1, 1], [1, 1, 1], [24, 18, 10, 5]), 'low', 'low'), 5)
 })
 
+const ascending = (a = 0, b = 0) => a - b
 const falling = (length: number) => fc.array(fc.nat(40), { minLength: length, maxLength: length }).map(all => all.toSorted((a, b) => b - a))
 
 test('with weights that fall, a graver impact or urgency never makes something less pressing', () => {
   fc.assert(
     fc.property(falling(3), falling(3), falling(4), (impact, urgency, from) => {
       const rows = table((i, u) => byWeights(points(impact, urgency, from), i, u))
-      for (const row of rows) assert.deepEqual(row, row.toSorted())
+      for (const row of rows) assert.deepEqual(row, row.toSorted(ascending))
       for (const [column] of levels.entries()) {
         const down = rows.map(row => row[column])
-        assert.deepEqual(down, down.toSorted())
+        assert.deepEqual(down, down.toSorted(ascending))
       }
     }),
   )

@@ -17,4 +17,3 @@ export const taskStates = {
   closedIncomplete: { en: 'Closed incomplete', de: 'Unvollständig geschlossen', category: 'done', tone: 'quiet' },
   closedSkipped: { en: 'Closed skipped', de: 'Übersprungen', category: 'done', tone: 'quiet' },
 } as const satisfies Record<string, State>
-
