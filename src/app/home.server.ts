@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -5,3 +6,5 @@ import { fileURLToPath } from 'node:url'
 export const home = fileURLToPath(new URL('../../', import.meta.url))
 
 export const migrationsFolder = join(home, 'migrations')
+
+export const version: string = (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version

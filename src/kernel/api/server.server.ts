@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly trustProxy: boolean
   readonly secure: boolean
   readonly version: string
+  /** Hooks for every route, such as measuring and logging. */
+  readonly prepare?: (app: FastifyInstance) => void
   /** Descriptions of the routes that the plugins add. */
   readonly docs: readonly RouteDoc[]
   /** Further routes, under /api/v1; those marked `config: { open: true }` need nobody signed in. */
@@ -60,6 +62,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     genReqId: () => crypto.randomUUID(),
   })
   answerProblems(app)
+  options.prepare?.(app)
   await app.register(helmet, headers(options.secure))
   await app.register(cookie)
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })

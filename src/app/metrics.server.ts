@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Database } from '../kernel/database/index.server.ts'
+import type { WorkerHealth } from '../kernel/jobs/index.server.ts'
+
+/** What an operator's monitoring reads. */
+export interface Metrics {
+  /** In the text form of Prometheus. */
+  text(): Promise<string>
+  readonly contentType: string
+  /** Times every request of a server, by route. */
+  time(app: FastifyInstance): void
+  /** Counts one row written into the history. */
+  countHistory(recordType: string): void
+  watchDatabase(database: Database): void
+  watchJobs(health: () => Promise<WorkerHealth>): void
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const history = new Counter({ name: 'mainstay_history_entries_total', help: 'Entries written into the history', labelNames: ['record'], registers })
+  return {
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    time: app => timeRequests(app, registers),
+    countHistory: record => history.inc({ record }),
+    watchDatabase: database => watchDatabase(database, registers),
+    watchJobs: health => watchJobs(health, registers),
+  }
+}
+
+function timeRequests(app: FastifyInstance, registers: Registry[]): void {
+  const seconds = new Histogram({
+    name: 'mainstay_http_request_seconds',
+    help: 'Time from the last byte of a request to the last byte of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers,
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // The route as it is declared, never the address: that would make a series of every record.
+    const route = request.routeOptions.url ?? 'none'
+    seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+  })
+}
+
+function watchDatabase(database: Database, registers: Registry[]): void {
+  new Gauge({
+    name: 'mainstay_database_connections',
+    help: 'Connections of this process to its database, and requests that wait for one',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      for (const [state, n] of Object.entries(database.connections())) this.set({ state }, n)
+    },
+  })
+}
+
+function watchJobs(health: () => Promise<WorkerHealth>, registers: Registry[]): void {
+  const jobs = new Gauge({ name: 'mainstay_jobs', help: 'Background jobs; done and failed since this process started', labelNames: ['state'], registers })
+  new Gauge({
+    name: 'mainstay_jobs_oldest_due_seconds',
+    help: 'How long the longest due job has been waiting',
+    registers,
+    async collect() {
+      // Without a database there are no figures of its queue, and the others must still be given.
+      const { oldestDueSeconds, ...counts } = (await health().catch(() => undefined)) ?? {}
+      if (oldestDueSeconds !== undefined) this.set(oldestDueSeconds)
+      for (const [state, n] of Object.entries(counts)) jobs.set({ state }, n)
+    },
+  })
+}

@@ -1,0 +1,69 @@
+import { hostname } from 'node:os'
+import type { Logger } from 'pino'
+import type { Database } from '../kernel/database/index.server.ts'
+import { createEvents, type Events } from '../kernel/events/index.server.ts'
+import { createWorker, type Worker } from '../kernel/jobs/index.server.ts'
+import type { Config } from './config.server.ts'
+import { install, type Installation, onlyTenant } from './installation.server.ts'
+import { createMetrics, type Metrics } from './metrics.server.ts'
+import { openDatabase } from './open-database.server.ts'
+
+/** An installation at work in this process. */
+export interface Runtime {
+  readonly config: Config
+  readonly log: Logger
+  readonly database: Database
+  readonly ownerUrl: string
+  readonly installation: Installation
+  readonly events: Events
+  readonly metrics: Metrics
+  /** What runs background jobs, once started. */
+  readonly worker: Worker
+  close(): Promise<void>
+}
+
+export interface RuntimeOptions {
+  readonly config: Config
+  readonly log: Logger
+  /** `serve`, `import`: names the process in the database's list of connections. */
+  readonly name: string
+  /** Whether the process stays, or does one thing and ends. */
+  readonly stays: boolean
+}
+
+export async function openRuntime({ config, log, name, stays }: RuntimeOptions): Promise<Runtime> {
+  const { database, ownerUrl, close } = await openDatabase({ config, log, applicationName: `mainstay ${name}`, stays })
+  try {
+    const metrics = createMetrics()
+    metrics.watchDatabase(database)
+    const events = createEvents({ database, log })
+    const installation = await install({
+      database,
+      published: happening => {
+        metrics.countHistory(happening.type)
+        events.published(happening)
+      },
+    })
+    await installation.seed()
+    if (stays) await events.start(installation.store)
+    const { jobs, records, store } = installation
+    const worker = createWorker({ database, tenants: async () => [onlyTenant], jobs, records, now: store.now, log, name: hostname(), concurrency: config.workers })
+    return {
+      config,
+      log,
+      database,
+      ownerUrl,
+      installation,
+      events,
+      metrics,
+      worker,
+      close: async () => {
+        await events.stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

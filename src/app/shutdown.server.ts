@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Log } from '../kernel/log.ts'
+
+/** Follows the requests of a server, so that those under way can end before it does. */
+export class Draining {
+  readonly #underWay = new Set<ServerResponse>()
+  #leaving = false
+
+  get isLeaving(): boolean {
+    return this.#leaving
+  }
+
+  follow(app: FastifyInstance): void {
+    app.server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+      if (this.#leaving) response.setHeader('connection', 'close')
+      if (isStream(request)) return
+      this.#underWay.add(response)
+      response.once('close', () => this.#underWay.delete(response))
+    })
+  }
+
+  /** Takes no new connections, waits for the requests under way, then closes what is left. */
+  async drain(app: FastifyInstance, patience: number): Promise<void> {
+    this.#leaving = true
+    app.server.close()
+    app.server.closeIdleConnections()
+    for (const end = Date.now() + patience; this.#underWay.size > 0 && Date.now() < end; ) await pause(20)
+    await app.close()
+  }
+}
+
+/** Live updates never end by themselves; whoever listens connects again. */
+const isStream = (request: IncomingMessage): boolean => request.headers.accept?.includes('text/event-stream') ?? false
+
+/** Calls `leave` once on the first request to end; a second one ends at once. */
+export function onSignal(log: Log, leave: () => Promise<void>): void {
+  let asked = false
+  const end = (signal: NodeJS.Signals) => {
+    if (asked) process.exit(1)
+    asked = true
+    log.info({ signal }, 'shutting down')
+    leave().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'the shutdown failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
