@@ -1,5 +1,8 @@
 /** For the kernel's other parts that read records in their own way (search, events, exports): the narrowing they must start from. */
-export { allowsNotes, decided, fieldReadable } from './permission.ts'
+export { allowed, allowsNotes, decided, dottedPaths, fieldReadable } from './permission.ts'
 export { condition } from './find.server.ts'
-export { columnOf, readable } from './row.server.ts'
-export { plainUnit, ruleContext, type Store, type Unit } from './unit.server.ts'
+export { loadRow } from './read.server.ts'
+export { columnOf, readable, readRow, selectList } from './row.server.ts'
+export { atomically, plainUnit, type Row, ruleContext, type Store, type Unit } from './unit.server.ts'
+export { appendEntry } from './write.server.ts'
+export { forgetAllTables, forgetTable } from './small-table.server.ts'

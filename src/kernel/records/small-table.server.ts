@@ -24,6 +24,8 @@ export function smallTable<D extends AnyDefinition>(unit: Unit, tenant: string, 
 
 export const forgetTable = (store: Store, tenant: string, type: string): void => void kept.get(store)?.delete(`${tenant} ${type}`)
 
+export const forgetAllTables = (store: Store): void => void kept.delete(store)
+
 async function allRows(unit: Unit, tenant: string, record: AnyDefinition): Promise<readonly unknown[]> {
   typeOf(unit.store, record)
   return (await find(unit, machine(tenant, 'kernel', 'automation'), record, { limit: mostPerPage, sort: ['createdAt'] })).items
