@@ -58,7 +58,7 @@ const kin = defineFields({
     label: { en: 'Parent incident', de: 'Übergeordnete Störung' },
     help: { en: 'This one follows it: in progress, on hold, resolved.', de: 'Diese folgt ihr: in Bearbeitung, wartend, gelöst.' },
   }),
-  duplicateOf: reference('incident', { label: { en: 'Duplicate of', de: 'Duplikat von' } }),
+  duplicateOf: reference('incident', { label: { en: 'Duplicate of', de: 'Duplikat von' }, computed: true }),
   problem: reference('problem', { label: { en: 'Problem', de: 'Problem' }, help: { en: 'The cause behind it.', de: 'Die Ursache dahinter.' } }),
   changeNumber: text({ label: { en: 'Change', de: 'Change' }, help: { en: 'The change that will mend it.', de: 'Der Change, der sie behebt.' }, max: 40 }),
   causedByChange: text({ label: { en: 'Caused by change', de: 'Verursacht durch Change' }, max: 40 }),
@@ -73,7 +73,7 @@ export const incidentFields = defineFields({
     label: { en: 'Severity', de: 'Schweregrad' },
     help: { en: 'How bad it is technically, whoever is affected.', de: 'Wie schlimm sie technisch ist, gleich wer betroffen ist.' },
   }),
-  holdReason: choice(holdReasons, { label: { en: 'Hold reason', de: 'Wartegrund' } }),
+  holdReason: choice(holdReasons, { label: { en: 'Hold reason', de: 'Wartegrund' }, computed: true }),
   followUp: date({ label: { en: 'Follow up', de: 'Wiedervorlage' } }),
   vendor: text({ label: { en: 'Vendor', de: 'Lieferant' }, max: 100 }),
   reassignmentCount: number({

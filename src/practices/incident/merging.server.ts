@@ -10,11 +10,6 @@ type Incident = RowOf<typeof incident>
 /** Merging closes an incident as a duplicate. The survivor takes over who watches and waits, and what follows. */
 export const merging: Ability<typeof incident> = {
   before: {
-    change: ({ row, was }, { actor }) => {
-      const byHand = row.duplicateOf !== was?.duplicateOf && row.duplicateOf !== null && row.state !== 'closed'
-      if (byHand && !actor.unbound) throw invalid('duplicateOf', words.useMerge[actor.language])
-      return undefined
-    },
     transitions: {
       mergeInto: async ({ row }, context) => {
         // What is required and missing is said by the kernel.
@@ -40,7 +35,6 @@ export const merging: Ability<typeof incident> = {
 }
 
 const words = {
-  useMerge: { en: "Use 'Merge into' to mark a duplicate.", de: 'Für Duplikate bitte „Zusammenführen mit“ wählen.' },
   itself: { en: 'It cannot be merged into itself.', de: 'Sie kann nicht in sich selbst aufgehen.' },
   ended: { en: 'This incident is closed already. Choose one that is not.', de: 'Diese Störung ist schon geschlossen. Bitte eine andere wählen.' },
 } satisfies Record<string, Text>

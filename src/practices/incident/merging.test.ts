@@ -81,7 +81,7 @@ test('a resolved incident may turn out to be a duplicate, and keeps its own reso
 test('a duplicate is made by merging only', async () => {
   const it = await report()
   const other = await report()
-  await assert.rejects(records.change(ada, incident, it.id, { duplicateOf: other.id }), failsAs('invalid', /Merge/))
+  await assert.rejects(records.change(ada, incident, it.id, { duplicateOf: other.id }), failsAs('invalid', /Duplicate of/))
 })
 
 test('requesters do not merge', async () => {

@@ -10,7 +10,6 @@ import { problemTask } from './task.definition.ts'
 type Problem = RowOf<typeof problem>
 
 const words = {
-  useVerb: { en: "Use 'Mark as duplicate' for that.", de: 'Dafür bitte „Als Duplikat kennzeichnen“ wählen.' },
   itself: { en: 'It cannot be a duplicate of itself.', de: 'Es kann kein Duplikat seiner selbst sein.' },
   ended: { en: 'This problem is closed already. Choose one that is not.', de: 'Dieses Problem ist schon geschlossen. Bitte ein anderes wählen.' },
 } satisfies Record<string, Text>
@@ -18,11 +17,6 @@ const words = {
 /** A duplicate hands its incidents and tasks to the original and is closed. */
 export const duplicates: Ability<typeof problem> = {
   before: {
-    change: ({ row, was }, { actor }) => {
-      const byHand = row.duplicateOf !== was?.duplicateOf && row.duplicateOf !== null && row.state !== 'closed'
-      if (byHand && !actor.unbound) throw invalid('duplicateOf', words.useVerb[actor.language])
-      return undefined
-    },
     transitions: {
       markDuplicate: async ({ row }, context) => checkOriginal(row, context),
     },

@@ -70,7 +70,7 @@ export const problemFields = defineFields({
     label: { en: 'First reported by', de: 'Zuerst gemeldet durch' },
     help: { en: 'The incident that showed it.', de: 'Die Störung, an der es sich zeigte.' },
   }),
-  duplicateOf: reference('problem', { label: { en: 'Duplicate of', de: 'Duplikat von' } }),
+  duplicateOf: reference('problem', { label: { en: 'Duplicate of', de: 'Duplikat von' }, computed: true }),
   watchers: references('person', { label: { en: 'Watchers', de: 'Beobachtende' } }),
   ...analysis,
   ...mending,

@@ -120,7 +120,7 @@ test('a problem is no duplicate of itself, nor of a closed one, and not by hand'
   await move(over, 'cancel', { comment: 'No.' })
   await assert.rejects(move(it, 'markDuplicate', { duplicateOf: it.id }), failsAs('invalid', /itself/))
   await assert.rejects(move(it, 'markDuplicate', { duplicateOf: over.id }), failsAs('invalid', /closed/))
-  await assert.rejects(records.change(ada, problem, it.id, { duplicateOf: over.id }), failsAs('invalid', /Mark as duplicate/))
+  await assert.rejects(records.change(ada, problem, it.id, { duplicateOf: over.id }), failsAs('invalid', /Duplicate of/))
   await assert.rejects(move(it, 'markDuplicate'), failsAs('invalid'))
 })
 
