@@ -26,8 +26,8 @@ export function createMetrics(): Metrics {
     contentType: registry.contentType,
     time: app => timeRequests(app, registers),
     countHistory: record => history.inc({ record }),
-    watchDatabase: database => watchDatabase(database, registers),
-    watchJobs: health => watchJobs(health, registers),
+    watchDatabase: database => watchDatabase(database, registry),
+    watchJobs: health => watchJobs(health, registry),
   }
 }
 
@@ -46,29 +46,52 @@ function timeRequests(app: FastifyInstance, registers: Registry[]): void {
   })
 }
 
-function watchDatabase(database: Database, registers: Registry[]): void {
-  new Gauge({
+function watchDatabase(database: Database, registry: Registry): void {
+  const connections = new Gauge({
     name: 'mainstay_database_connections',
     help: 'Connections of this process to its database, and requests that wait for one',
     labelNames: ['state'],
-    registers,
+    registers: [],
     collect() {
       for (const [state, n] of Object.entries(database.connections())) this.set({ state }, n)
     },
   })
+  registry.registerMetric(connections)
 }
 
-function watchJobs(health: () => Promise<WorkerHealth>, registers: Registry[]): void {
-  const jobs = new Gauge({ name: 'mainstay_jobs', help: 'Background jobs; done and failed since this process started', labelNames: ['state'], registers })
-  new Gauge({
-    name: 'mainstay_jobs_oldest_due_seconds',
-    help: 'How long the longest due job has been waiting',
-    registers,
+function watchJobs(health: () => Promise<WorkerHealth>, registry: Registry): void {
+  const ask = together(health)
+  const jobs = new Gauge({
+    name: 'mainstay_jobs',
+    help: 'Background jobs; done and failed since this process started',
+    labelNames: ['state'],
+    registers: [],
     async collect() {
-      // Without a database there are no figures of its queue, and the others must still be given.
-      const { oldestDueSeconds, ...counts } = (await health().catch(() => undefined)) ?? {}
-      if (oldestDueSeconds !== undefined) this.set(oldestDueSeconds)
-      for (const [state, n] of Object.entries(counts)) jobs.set({ state }, n)
+      const { oldestDueSeconds: _, ...counts } = (await ask()) ?? {}
+      for (const [state, n] of Object.entries(counts)) this.set({ state }, n)
     },
   })
+  const oldest = new Gauge({
+    name: 'mainstay_jobs_oldest_due_seconds',
+    help: 'How long the longest due job has been waiting',
+    registers: [],
+    async collect() {
+      const now = await ask()
+      if (now) this.set(now.oldestDueSeconds)
+    },
+  })
+  for (const gauge of [jobs, oldest]) registry.registerMetric(gauge)
+}
+
+/** One answer for all who ask while it is on its way. Without a database there is none, and other figures must still be given. */
+function together<T>(ask: () => Promise<T>): () => Promise<T | undefined> {
+  let asked: Promise<T | undefined> | undefined
+  return () => {
+    asked ??= ask()
+      .catch(() => undefined)
+      .finally(() => {
+        asked = undefined
+      })
+    return asked
+  }
 }

@@ -46,7 +46,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   }
 }
 
-interface Server {
+export interface Server {
   readonly ownerUrl: string
   readonly appUrl: string
   stop(): Promise<void>
@@ -55,7 +55,7 @@ interface Server {
 /** Where the own server keeps its files. */
 export const ownFolder = (config: Config): string => join(config.data, 'postgres')
 
-async function findServer({ config, log, stays }: OpenOptions): Promise<Server> {
+export async function findServer({ config, log, stays }: OpenOptions): Promise<Server> {
   if (config.databaseUrl) return { ownerUrl: config.databaseUrl, appUrl: config.databaseUrl, stop: async () => {} }
   const own = await startOwnPostgres({ folder: ownFolder(config) })
   if (stays) own.keep(message => log.warn({}, message))

@@ -24,7 +24,8 @@ export const operationsRoutes = (options: OperationsOptions) => (app: FastifyIns
     return reply.code(why ? 503 : 200).send(why ? { status: 'not ready', reason: why } : { status: 'ready', version: options.version })
   })
   app.get('/metrics', open, async (request, reply) => {
-    if (!options.apart && !isFromHere(request)) return reply.code(404).send({ reason: 'Metrics are given on this machine only. Set METRICS_PORT to give them elsewhere.' })
+    if (!options.apart && !isFromHere(request))
+      return reply.code(404).send({ reason: 'Metrics are given on this machine only. Set METRICS_PORT to give them elsewhere.' })
     return reply.type(options.metrics.contentType).send(await options.metrics.text())
   })
 }

@@ -47,7 +47,16 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
     await installation.seed()
     if (stays) await events.start(installation.store)
     const { jobs, records, store } = installation
-    const worker = createWorker({ database, tenants: async () => [onlyTenant], jobs, records, now: store.now, log, name: hostname(), concurrency: config.workers })
+    const worker = createWorker({
+      database,
+      tenants: async () => [onlyTenant],
+      jobs,
+      records,
+      now: store.now,
+      log,
+      name: hostname(),
+      concurrency: config.workers,
+    })
     return {
       config,
       log,

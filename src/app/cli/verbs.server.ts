@@ -1,0 +1,16 @@
+import type { Verb } from './verb.server.ts'
+
+interface Entry {
+  /** One line for the list of verbs. */
+  readonly summary: string
+  readonly load: () => Promise<{ readonly verb: Verb }>
+}
+
+/** Everything `mainstay` can do. A new verb is a file and a line here. */
+export const verbs: Readonly<Record<string, Entry>> = {
+  serve: { summary: 'Start the desk', load: () => import('./verbs/serve.server.ts') },
+  work: { summary: 'Run background jobs only', load: () => import('./verbs/work.server.ts') },
+  migrate: { summary: 'Bring the database to this version', load: () => import('./verbs/migrate.server.ts') },
+  doctor: { summary: 'Say what is wrong with this installation', load: () => import('./verbs/doctor.server.ts') },
+  settings: { summary: 'List every setting and what it is now', load: () => import('./verbs/settings.server.ts') },
+}
