@@ -1,6 +1,9 @@
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition, Field, Model, RecordType, Transition } from '../define/index.ts'
+import type { AnyDefinition, Field, Model, RecordType, Rule, Text, Transition } from '../define/index.ts'
 import { decided, fieldReadable } from '../records/internal.server.ts'
+import { ruleText } from '../rules/index.ts'
+
+type Lists = Readonly<Record<string, { readonly label: Text; readonly filter: Rule }>>
 
 /**
  * The definitions as far as they concern the caller: types that may be read at all, fields that are not hidden.
@@ -10,6 +13,7 @@ export const modelFor = (model: Model, actor: Actor) => ({
   types: model.types.filter(type => decided(actor, type.definition.may.read) !== false).map(type => typeFor(actor, type)),
 })
 
+/** What is absent here is left out of the JSON. Filters go as text, as they stand in addresses. */
 function typeFor(actor: Actor, type: RecordType) {
   const d: AnyDefinition = type.definition
   const visible = (name: string) => name === 'id' || (name in type.fields && fieldReadable(actor, type, name) !== false)
@@ -19,16 +23,17 @@ function typeFor(actor: Actor, type: RecordType) {
     path: type.path,
     label: d.label,
     help: d.help,
-    numbered: d.numbered ?? null,
-    single: d.single ?? false,
-    work: d.work ?? null,
+    numbered: d.numbered,
+    single: d.single,
+    work: d.work,
     fields: fields as Record<string, Field>,
-    states: d.states ?? null,
+    states: d.states,
     transitions: Object.fromEntries(Object.entries((d.transitions ?? {}) as Record<string, Transition<Record<string, never>, string>>).map(([name, t]) => [name, verbFor(t)])),
     views: {
       ...d.views,
       list: (d.views.list as string[]).filter(visible),
       create: (d.views.create as string[]).filter(visible),
+      lists: Object.fromEntries(Object.entries((d.views.lists ?? {}) as Lists).map(([name, l]) => [name, { label: l.label, filter: ruleText(l.filter) }])),
       sections: d.views.sections.map(s => ({ ...s, fields: (s.fields as string[]).filter(visible) })).filter(s => s.fields.length > 0),
     },
     may: {
@@ -44,9 +49,9 @@ function typeFor(actor: Actor, type: RecordType) {
 const verbFor = (t: Transition<Record<string, never>, string>) => ({
   label: t.label,
   from: t.from,
-  to: t.to ?? null,
+  to: t.to,
   asks: t.asks ?? [],
   requires: t.requires ?? [],
-  comment: t.comment ?? null,
-  tone: t.tone ?? null,
+  comment: t.comment,
+  tone: t.tone,
 })

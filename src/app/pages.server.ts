@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+/** What a page needs before it can show anything; it stands in the page, so that nothing is asked for twice. */
+export interface Boot {
+  readonly session: unknown
+  readonly model: unknown
+}
+
+export interface PagesOptions {
+  /** Folder of the built screens. */
+  readonly folder: string
+  /** Undefined if nobody is signed in. */
+  readonly bootFor: (request: FastifyRequest) => Promise<(Boot & { readonly atDesk: boolean }) | undefined>
+}
+
+type Page = 'desk' | 'portal' | 'entry'
+
+/** The three pages and their files. Which one an address gets follows from who asks. */
+export const pages = ({ folder, bootFor }: PagesOptions) => async (app: FastifyInstance): Promise<void> => {
+  if (!existsSync(join(folder, 'desk.html'))) throw new Error(`The screens are not built: there is no ${join(folder, 'desk.html')}. Run: npm run build`)
+  const html = { desk: read(folder, 'desk'), portal: read(folder, 'portal'), entry: read(folder, 'entry') }
+
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    immutable: true,
+    maxAge: '1y',
+    preCompressed: true,
+    decorateReply: false,
+  })
+  await app.register(fastifyStatic, { root: folder, prefix: '/', index: false, wildcard: false, globIgnore: ['*.html', 'assets/**'], maxAge: '1d', decorateReply: false })
+
+  app.get('/', async (request, reply) => {
+    const boot = await bootFor(request)
+    if (boot?.atDesk) return reply.redirect('/desk')
+    return inside('portal')(request, reply)
+  })
+  const inside = (page: 'desk' | 'portal') => async (request: FastifyRequest, reply: FastifyReply) => {
+    const boot = await bootFor(request)
+    if (!boot) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`)
+    if (page === 'desk' && !boot.atDesk) return reply.redirect('/')
+    return send(reply, html[page], { session: boot.session, model: boot.model })
+  }
+  for (const path of ['/desk', '/desk/*']) app.get(path, inside('desk'))
+  for (const path of ['/portal', '/portal/*']) app.get(path, inside('portal'))
+  for (const path of ['/sign-in', '/set-up', '/reset', '/forgot']) app.get(path, (_request, reply) => send(reply, html.entry, {}))
+}
+
+const read = (folder: string, page: Page) => readFileSync(join(folder, `${page}.html`), 'utf8')
+
+/** The data stands in a script that is no script; `<` is written so that nothing in it can end it. */
+function send(reply: FastifyReply, html: string, boot: object): FastifyReply {
+  const data = JSON.stringify(boot).replace(/</g, '\\u003c')
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(html.replace('<div id="root">', () => `<script type="application/json" id="boot">${data}</script><div id="root">`))
+}
