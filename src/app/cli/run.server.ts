@@ -61,6 +61,8 @@ function parseOrExplain(name: string, verb: Verb, words: readonly string[]): Par
 }
 
 function unknownVerb(words: readonly string[], names: readonly string[]): string {
+  const family = names.filter(name => name.startsWith(`${words[0]} `))
+  if (family.length > 0 && words.length === 1) return `'mainstay ${words[0]}' needs another word: ${family.join(', ')}.`
   const near = nearestVerb(words, names)
   return `There is no 'mainstay ${words[0] ?? ''}'.${near ? ` Did you mean 'mainstay ${near}'?` : ''}\nmainstay --help lists what there is.`
 }

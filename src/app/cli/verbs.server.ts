@@ -12,5 +12,7 @@ export const verbs: Readonly<Record<string, Entry>> = {
   work: { summary: 'Run background jobs only', load: () => import('./verbs/work.server.ts') },
   migrate: { summary: 'Bring the database to this version', load: () => import('./verbs/migrate.server.ts') },
   doctor: { summary: 'Say what is wrong with this installation', load: () => import('./verbs/doctor.server.ts') },
+  'schema check': { summary: 'Compare definitions and migrations', load: () => import('./verbs/schema-check.server.ts') },
+  'schema write': { summary: 'Write the next migration', load: () => import('./verbs/schema-write.server.ts') },
   settings: { summary: 'List every setting and what it is now', load: () => import('./verbs/settings.server.ts') },
 }

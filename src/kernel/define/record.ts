@@ -139,7 +139,7 @@ export interface Definition<N extends string, Own extends Fields, S extends stri
 }
 
 /** A definition of which nothing is known but that it is one. */
-// biome-ignore lint/suspicious/noExplicitAny: variance: any definition fits here, and nothing is read through it untyped
+// oxlint-disable-next-line typescript/no-explicit-any -- variance: any definition fits here, and nothing is read through it untyped
 export type AnyDefinition = Definition<string, any, any, any>
 
 export const defineRecord = <const N extends string, const Own extends Fields, const S extends string = never, const T extends string = never>(

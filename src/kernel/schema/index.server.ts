@@ -1,0 +1,1 @@
+export { pendingChanges, writeMigration } from './migrations.server.ts'
