@@ -1,0 +1,6 @@
+export type { Attachment } from './attachment.ts'
+export { attachmentDocs } from './attachment-docs.server.ts'
+export { attachmentRoutes } from './attachment-routes.server.ts'
+export { type AttachmentLimits, type Attachments, createAttachments, type NewFile } from './attachments.server.ts'
+export type { FileStore, StoredFile } from './file-store.ts'
+export { localFiles } from './local-files.server.ts'
