@@ -1,23 +1,31 @@
-import type { FastifyInstance } from 'fastify'
-import { buildServer } from '../kernel/api/index.server.ts'
-import { eventRoutes } from '../kernel/events/index.server.ts'
-import { version } from './home.server.ts'
+import { join } from 'node:path'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import sql from 'sql-template-tag'
+import { buildServer, modelFor } from '../kernel/api/index.server.ts'
+import { attachmentDocs, attachmentRoutes, createAttachments, localFiles } from '../kernel/attachments/index.server.ts'
+import { eventDocs, eventRoutes } from '../kernel/events/index.server.ts'
+import { accessRoutes, authenticate, identityOf, sessionView } from '../people/index.server.ts'
+import { home, version } from './home.server.ts'
+import { pages } from './pages.server.ts'
 import type { Runtime } from './runtime.server.ts'
 
-type Plugin = (app: FastifyInstance) => void
+type Plugin = (app: FastifyInstance) => Promise<void> | void
 
 interface Surroundings {
   /** Hooks for every route. */
-  readonly prepare: Plugin
+  readonly prepare: (app: FastifyInstance) => void
   /** Routes beside the API, such as an operator's. */
   readonly around: readonly Plugin[]
 }
 
-/** The desk and its API over a running installation. */
-export function buildApplication(runtime: Runtime, surroundings: Surroundings): Promise<FastifyInstance> {
-  const { config, log, installation, events } = runtime
+/** The desk, the portal and their API over a running installation. */
+export async function buildApplication(runtime: Runtime, { prepare, around }: Surroundings): Promise<FastifyInstance> {
+  const { config, log, installation, events, access } = runtime
   const { model, records, store } = installation
-  const actorOf = async () => undefined
+  const door = { access, model, publicUrl: config.publicUrl }
+  const actorOf = authenticate(door)
+  const signIn = accessRoutes({ ...door, demo: await showsDemo(runtime) })
+  const attachments = createAttachments(store, localFiles(join(config.data, 'files')), { bytes: config.uploadMegabytes * 1024 * 1024 })
   return buildServer({
     model,
     records,
@@ -28,8 +36,23 @@ export function buildApplication(runtime: Runtime, surroundings: Surroundings): 
     trustProxy: config.trustProxy,
     secure: config.publicUrl.startsWith('https:'),
     version,
-    docs: [],
-    plugins: [eventRoutes({ events, store, log, actorOf })],
-    ...surroundings,
+    docs: [...signIn.docs, ...eventDocs, ...attachmentDocs(model)],
+    plugins: [signIn.plugin, eventRoutes({ events, store, log, actorOf }), attachmentRoutes(attachments, model)],
+    prepare,
+    around: [...around, pages({ folder: join(home, 'dist', 'web'), bootFor })],
   })
+
+  async function bootFor(request: FastifyRequest) {
+    const actor = await actorOf(request)
+    const identity = identityOf(request)
+    if (!actor || !identity) return undefined
+    const session = sessionView(identity)
+    return { session, model: modelFor(model, actor), atDesk: session.can.desk || session.can.administer }
+  }
+}
+
+/** Demo sign-in is there with the demo organisation, while only this machine can ask. */
+async function showsDemo({ config, database }: Runtime): Promise<boolean> {
+  const [demo] = await database.query(sql`select value from app.installation where name = 'demo'`)
+  return demo !== undefined && ['127.0.0.1', '::1', 'localhost'].includes(config.host)
 }

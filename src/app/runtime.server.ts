@@ -1,8 +1,9 @@
 import { hostname } from 'node:os'
 import type { Logger } from 'pino'
 import type { Database } from '../kernel/database/index.server.ts'
-import { createEvents, type Events } from '../kernel/events/index.server.ts'
+import { createEvents, type Events, type Heard } from '../kernel/events/index.server.ts'
 import { createWorker, type Worker } from '../kernel/jobs/index.server.ts'
+import { type Access, createAccess, fileOutbox } from '../people/index.server.ts'
 import type { Config } from './config.server.ts'
 import { install, type Installation, onlyTenant } from './installation.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
@@ -16,6 +17,8 @@ export interface Runtime {
   readonly ownerUrl: string
   readonly installation: Installation
   readonly events: Events
+  /** Who is signed in, and how one gets there. */
+  readonly access: Access
   readonly metrics: Metrics
   /** What runs background jobs, once started. */
   readonly worker: Worker
@@ -45,12 +48,14 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
       },
     })
     await installation.seed()
-    if (stays) await events.start(installation.store)
     const { jobs, records, store } = installation
+    const access = createAccess({ store, tenant: onlyTenant, publicUrl: config.publicUrl, outbox: fileOutbox(config.mailOutbox, sender(config)) })
+    if (stays) await events.start(store)
+    events.subscribe(heard => access.heard({ type: aboutType(heard) }))
     const worker = createWorker({
       database,
       tenants: async () => [onlyTenant],
-      jobs,
+      jobs: [...jobs, ...access.jobs],
       records,
       now: store.now,
       log,
@@ -64,6 +69,7 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
       ownerUrl,
       installation,
       events,
+      access,
       metrics,
       worker,
       close: async () => {
@@ -75,4 +81,13 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
     await close()
     throw error
   }
+}
+
+/** Whom mail comes from. */
+const sender = (config: Config) => `Mainstay <mainstay@${new URL(config.publicUrl).hostname}>`
+
+/** Of which type of record something was heard; what may be about anybody counts as about a person. */
+function aboutType(heard: Heard): string {
+  if (heard.what === 'record') return heard.happening.type
+  return heard.what === 'type' ? heard.type : heard.what === 'presence' ? '' : 'person'
 }

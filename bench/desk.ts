@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { readConfig } from '../src/app/config.server.ts'
+import { home } from '../src/app/home.server.ts'
+import { onlyTenant } from '../src/app/installation.server.ts'
+import { createLog } from '../src/app/log.server.ts'
+import { openRuntime, type Runtime } from '../src/app/runtime.server.ts'
+import { machine } from '../src/kernel/actor.ts'
+import { group, person, role } from '../src/people/index.ts'
+import { service } from '../src/practices/service/index.ts'
+import { Line, once } from './http.ts'
+
+/** A desk to measure: its own PostgreSQL and data, and a server process as an operator would start it. */
+export interface Desk {
+  readonly port: number
+  readonly token: string
+  /** As owner of the database, for loading and for what goes without the desk. */
+  readonly owner: pg.Client
+  readonly ownerUrl: string
+  readonly startedIn: number
+  /** Bytes of memory that the server process holds. */
+  readonly memory: () => number
+  readonly line: () => Line
+  readonly close: () => Promise<void>
+}
+
+/** Prepares people, groups and services once per data folder. */
+export async function prepare(folder: string): Promise<{ token: string; runtime: Runtime }> {
+  const config = readConfig({ ...process.env, MAINSTAY_DATA: folder, LOG_LEVEL: 'error', DATABASE_URL: '' })
+  const runtime = await openRuntime({ config, log: createLog('error'), name: 'bench', stays: false })
+  const { records } = runtime.installation
+  const system = machine(onlyTenant, 'bench', 'cli')
+  if ((await records.count(system, person)) < 100) {
+    const agent = (await records.find(system, role, { limit: 100 })).items.find(r => r.key === 'agent')
+    for (let n = 0; n < 100; n++) await records.create(system, person, { name: `Person ${n}`, email: `person.${n}@example.test`, roles: agent && n < 40 ? [agent.id] : [] })
+    for (let n = 0; n < 10; n++) await records.create(system, group, { name: `Group ${n}` })
+    for (let n = 0; n < 30; n++) await records.create(system, service, { name: `Service ${n}` })
+  }
+  const { token } = await runtime.access.issueToken({ for: 'person.0@example.test', name: 'bench', scopes: ['read', 'write'], days: 1 })
+  return { token, runtime }
+}
+
+export async function startDesk(folder: string, token: string, ownerUrl: string, port: number): Promise<Desk> {
+  const env = { ...process.env, MAINSTAY_DATA: folder, PORT: String(port), LOG_LEVEL: 'error', RATE_PER_MINUTE: '1000000', DATABASE_URL: '', NODE_ENV: 'production' }
+  const main = join(home, 'dist', 'server', 'main.js')
+  if (!existsSync(main)) throw new Error(`There is no ${main}. Run: npm run build`)
+  const begun = performance.now()
+  const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  await ready(port, child)
+  const startedIn = performance.now() - begun
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  return {
+    port,
+    token,
+    owner,
+    ownerUrl,
+    startedIn,
+    memory: () => residentBytes(child.pid ?? 0),
+    line: () => new Line(port, token),
+    close: async () => {
+      await owner.end()
+      child.kill('SIGTERM')
+      await new Promise(resolve => child.once('exit', resolve))
+    },
+  }
+}
+
+async function ready(port: number, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (child.exitCode !== null) throw new Error('The server ended before it was ready.')
+    const answer = await once(port, '', 'GET', '/readyz').catch(() => undefined)
+    if (answer?.status === 200) return
+    await pause(20)
+  }
+  throw new Error('The server was not ready within 12 seconds.')
+}
+
+/** Linux tells what a process holds in memory; elsewhere there is no figure. */
+function residentBytes(pid: number): number {
+  const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : ''
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024
+}

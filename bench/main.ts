@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { home } from '../src/app/home.server.ts'
+import { onlyTenant } from '../src/app/installation.server.ts'
+import { prepare, startDesk } from './desk.ts'
+import { loadIncidents } from './load.ts'
+import { measureDesk } from './scenarios.ts'
+import { scriptSizes } from './sizes.ts'
+import { print, type Row } from './table.ts'
+
+/**
+ * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE]`: the measured promises. Each figure stands
+ * beside its floor, the same rows by bare SQL through the driver, from the same run on the same machine.
+ */
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,1000000' },
+    seconds: { type: 'string', default: '8' },
+    json: { type: 'string' },
+    port: { type: 'string', default: '8190' },
+  },
+})
+
+const say = (text: string) => process.stderr.write(`  ${text}\n`)
+const rows: Row[] = []
+for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
+rows.push(...scriptSizes(join(home, 'dist', 'web')))
+print(rows)
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+
+async function bench(size: number): Promise<Row[]> {
+  const folder = join(home, '.bench', String(size))
+  say(`${size.toLocaleString('en')} incidents in ${folder}`)
+  const { token, runtime } = await prepare(folder)
+  try {
+    const desk = await startDesk(folder, token, runtime.ownerUrl, Number(values.port))
+    try {
+      await loadIncidents(desk.owner, onlyTenant, size, say)
+      return await measureDesk(desk, size, Number(values.seconds), say)
+    } finally {
+      await desk.close()
+    }
+  } finally {
+    await runtime.close()
+  }
+}
