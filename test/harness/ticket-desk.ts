@@ -5,7 +5,7 @@ import { install, type Installation, onlyTenant } from '../../src/app/installati
 import { type Actor, machine } from '../../src/kernel/actor.ts'
 import { buildServer } from '../../src/kernel/api/index.server.ts'
 import { connect, type Database } from '../../src/kernel/database/index.server.ts'
-import { all, any, defineRecord, differs, is, longText, makeModel, reference, role, signedIn, text } from '../../src/kernel/define/index.ts'
+import { all, any, attachment, defineRecord, differs, is, longText, makeModel, reference, role, signedIn, text } from '../../src/kernel/define/index.ts'
 import type { Happening } from '../../src/kernel/records/index.server.ts'
 import { difference, wantedTables } from '../../src/kernel/schema/index.ts'
 import { people, person } from '../../src/people/index.ts'
@@ -24,6 +24,7 @@ export const ticket = defineRecord({
     title: text({ label, required: true }),
     details: longText({ label }),
     owner: reference('person', { label }),
+    files: attachment({ label }),
   },
   states: { open: { ...word('Open'), category: 'open' }, shut: { ...word('Shut'), category: 'done' } },
   begins: 'open',
@@ -31,7 +32,7 @@ export const ticket = defineRecord({
   may: {
     read: any(role('agent'), is('owner')),
     create: signedIn,
-    change: role('agent'),
+    change: any(role('agent'), is('owner')),
     comment: any(role('agent'), all(is('owner'), differs('state', 'shut'))),
     note: role('agent'),
     remove: role('agent'),

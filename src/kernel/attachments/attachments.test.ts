@@ -325,3 +325,22 @@ test('a lost file is told in words', async () => {
   assert.equal(answer.status, 503)
   assert.equal(((await answer.json()) as { code: string }).code, 'file_lost')
 })
+
+// Fields that name files
+
+test('a field of files takes those of its own record and no others', async () => {
+  const [hers, his] = [await newTicket(olga), await newTicket(paul)]
+  const [own, other, internal] = [await attach(olga, hers.id), await attach(paul, his.id), await attach(ada, hers.id, 'n.txt', 'internal', 'n')]
+  const never = '00000000-0000-7000-8000-00000000dead'
+  const told: string[] = []
+  for (const id of [other.id, never, internal.id]) {
+    await assert.rejects(process.records.change(olga, ticket, hers.id, { files: [own.id, id] }), (error: unknown) => {
+      told.push(String(error).replace(id, 'it'))
+      return failsWith('invalid')(error)
+    })
+    await assert.rejects(process.records.create(olga, ticket, { title: 'x', files: [id] }), failsWith('invalid'))
+  }
+  assert.equal(new Set(told).size, 1, 'none of them says which it was')
+  assert.deepEqual((await process.records.change(olga, ticket, hers.id, { files: [own.id] })).files, [own.id])
+  assert.deepEqual((await process.records.change(ada, ticket, hers.id, { files: [own.id, internal.id] })).files, [own.id, internal.id])
+})

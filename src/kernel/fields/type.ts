@@ -36,6 +36,8 @@ export interface FieldType<V = unknown> {
   readonly parseOperand: (literal: unknown, field: Field) => Parsed<Comparable>
   /** Whether the column holds many (an SQL array): `contains` asks for a member. */
   readonly many: boolean
+  /** Its values name attachments, which must lie on the record itself. */
+  readonly files?: true
   /** SQL that gives the text to be searched, for a column or parameter expression; absent where search makes no sense. */
   readonly searchText?: (column: string) => string
 }

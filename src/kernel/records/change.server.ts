@@ -4,6 +4,7 @@ import { conflict, type Fault, invalid, missing, refused, stale } from '../error
 import { writeComment } from './comment.server.ts'
 import { checkFieldRights } from './create.server.ts'
 import { databaseFailure } from './database-failure.server.ts'
+import { checkFiles } from './files.server.ts'
 import { checkInput, fillIn, isEmpty } from './input.ts'
 import { decided } from './permission.ts'
 import { loadRow } from './read.server.ts'
@@ -54,7 +55,8 @@ async function changeOnce(begun: Omit<Save, 'was'>, asked: Asked): Promise<Row |
   if (asked.how.version !== undefined && asked.how.version !== was.version) throw stale()
   const verb = asked.transition === undefined ? undefined : verbOf(type, asked.transition)
   const checked = verb ? checkVerb(save, was, verb) : checkChange(save, was)
-  const faults = [...checked.faults, ...(await checkReferences(unit, actor, type, onlyChanged(was, checked.values)))]
+  const changed = onlyChanged(was, checked.values)
+  const faults = [...checked.faults, ...(await checkReferences(unit, actor, type, changed)), ...(await checkFiles(unit, actor, type, was, changed))]
   const given = actor.unbound ? (asked.how.given ?? {}) : {}
   const draft = { ...was, ...checked.values, ...(verb ? moved(save, type, was, verb) : {}), ...given } as Row
   const row = await prepare(save, draft, faults)

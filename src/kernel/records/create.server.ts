@@ -5,6 +5,7 @@ import { type AnyDefinition, fieldsOf, type RecordType, type State } from '../de
 import { invalid, refused } from '../errors.ts'
 import { newId } from '../id.server.ts'
 import { databaseFailure } from './database-failure.server.ts'
+import { checkFiles } from './files.server.ts'
 import { checkInput, nothing } from './input.ts'
 import { decided, fieldRule } from './permission.ts'
 import { loadRow } from './read.server.ts'
@@ -39,7 +40,7 @@ async function insert(save: Save, how: How, id: string): Promise<Row> {
   const begun = { ...blank(type), ...beginning(type, at), createdAt: at, updatedAt: at, createdBy: actor.person, ...checked.values, ...given }
   const draft = { id, version: 1, ...begun } as Row
   await checkRights(save, draft, Object.keys(checked.values))
-  const faults = [...checked.faults, ...(await checkReferences(unit, actor, type, checked.values))]
+  const faults = [...checked.faults, ...(await checkReferences(unit, actor, type, checked.values)), ...(await checkFiles(unit, actor, type, draft, checked.values))]
   const row = await prepare(save, draft, faults)
   const changes = differences(type, {}, row)
   delete changes.number
