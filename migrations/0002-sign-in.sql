@@ -95,4 +95,4 @@ create table store.access_event (
   about text,
   primary key (tenant_id, id)
 );
-select store.expose('access_event', 'select, insert');
+select store.expose('access_event', 'select, insert, delete');

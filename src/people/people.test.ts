@@ -49,7 +49,10 @@ describe('persons', () => {
     const hidden = await create({ email: 'secret.address@example.test' })
     const asker = await desk.person('Rita Requester', ['requester'])
     const found = await desk.records.find(asker, person, { filter: equals('email', 'secret.address@example.test') }).catch(() => ({ items: [] }))
-    assert.equal(found.items.some(p => p.id === hidden.id), false)
+    assert.equal(
+      found.items.some(p => p.id === hidden.id),
+      false,
+    )
   })
 
   test('people change their own phone, language and time zone, and nothing that gives them rights', async () => {
@@ -91,7 +94,8 @@ describe('the last administrator', () => {
   })
 
   test('stays also when several take the role from each other at the same moment', async () => {
-    const everybody = async () => (await desk.records.find(desk.system, person, { filter: { field: 'roles', is: 'contains', value: idOf('administrator') }, limit: 100 })).items
+    const everybody = async () =>
+      (await desk.records.find(desk.system, person, { filter: { field: 'roles', is: 'contains', value: idOf('administrator') }, limit: 100 })).items
     await Promise.all(Array.from({ length: 4 }, () => create({ roles: [idOf('administrator')] })))
     const all = (await everybody()).filter(p => p.active)
     const done = await Promise.allSettled(all.map(p => desk.records.change(desk.system, person, p.id, { roles: [idOf('requester')] })))

@@ -12,7 +12,13 @@ async function administratorsLeft({ row, was }: { readonly row: Role; readonly w
 
 /** `Second line support` becomes `secondLineSupport`. Umlauts lose their dots, whatever else is no letter or digit goes. */
 export function keyOf(name: string): string {
-  const words = name.normalize('NFD').replaceAll('ß', 'ss').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    name
+      .normalize('NFD')
+      .replaceAll('ß', 'ss')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   return words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('') || 'role'
 }
 

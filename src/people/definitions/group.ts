@@ -5,7 +5,10 @@ import { administrators, agents } from '../roles.ts'
 export const group = defineRecord({
   name: 'group',
   label: { one: { en: 'Group', de: 'Gruppe' }, many: { en: 'Groups', de: 'Gruppen' } },
-  help: { en: 'People who share work: a team of the desk, a specialist team.', de: 'Menschen, die sich Arbeit teilen: ein Team des Service Desk, ein Fachteam.' },
+  help: {
+    en: 'People who share work: a team of the desk, a specialist team.',
+    de: 'Menschen, die sich Arbeit teilen: ein Team des Service Desk, ein Fachteam.',
+  },
   fields: {
     name: text({ label: { en: 'Name', de: 'Name' }, required: true, unique: true, max: 120, search: 'A' }),
     description: longText({ label: { en: 'Description', de: 'Beschreibung' }, search: 'C' }),

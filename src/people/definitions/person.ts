@@ -48,7 +48,12 @@ export const person = defineRecord({
       help: { en: 'By its name, such as Europe/Berlin; the browser’s own if empty.', de: 'Mit ihrem Namen, etwa Europe/Berlin; leer: die des Browsers.' },
       max: 60,
     }),
-    vip: boolean({ label: { en: 'VIP', de: 'VIP' }, help: { en: 'Deserves special care.', de: 'Braucht besondere Aufmerksamkeit.' }, required: true, default: false }),
+    vip: boolean({
+      label: { en: 'VIP', de: 'VIP' },
+      help: { en: 'Deserves special care.', de: 'Braucht besondere Aufmerksamkeit.' },
+      required: true,
+      default: false,
+    }),
     accessEndedAt: dateTime({
       label: { en: 'Access ended', de: 'Zugang beendet' },
       help: { en: 'Sessions and tokens from before this moment are void.', de: 'Sitzungen und Zugangsschlüssel von davor sind ungültig.' },

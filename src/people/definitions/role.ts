@@ -13,7 +13,10 @@ export const role = defineRecord({
     name: text({ label: { en: 'Name', de: 'Name' }, required: true, unique: true, max: 80, search: 'A' }),
     key: text({
       label: { en: 'Key', de: 'Schlüssel' },
-      help: { en: 'The word by which permissions name it. Stays when the name changes.', de: 'Das Wort, mit dem Berechtigungen sie nennen. Bleibt, wenn sich der Name ändert.' },
+      help: {
+        en: 'The word by which permissions name it. Stays when the name changes.',
+        de: 'Das Wort, mit dem Berechtigungen sie nennen. Bleibt, wenn sich der Name ändert.',
+      },
       computed: true,
       required: true,
       unique: true,

@@ -1,4 +1,19 @@
-import { any, boolean, choice, defineRecord, equals, is, longText, memberOf, number, reference, references, role, signedIn, text } from '../../kernel/define/index.ts'
+import {
+  any,
+  boolean,
+  choice,
+  defineRecord,
+  equals,
+  is,
+  longText,
+  memberOf,
+  number,
+  reference,
+  references,
+  role,
+  signedIn,
+  text,
+} from '../../kernel/define/index.ts'
 import { administrators } from '../roles.ts'
 
 /** A list that somebody keeps: which records, in which order, with which columns. */
@@ -33,7 +48,12 @@ export const view = defineRecord({
       help: { en: 'Members of these groups see it.', de: 'Mitglieder dieser Gruppen sehen sie.' },
     }),
     everyone: boolean({ label: { en: 'For everybody', de: 'Für alle' }, required: true, default: false }),
-    position: number({ label: { en: 'Position', de: 'Stelle' }, help: { en: 'Order among the views of its owner.', de: 'Reihenfolge unter den eigenen Ansichten.' }, whole: true, min: 0 }),
+    position: number({
+      label: { en: 'Position', de: 'Stelle' },
+      help: { en: 'Order among the views of its owner.', de: 'Reihenfolge unter den eigenen Ansichten.' },
+      whole: true,
+      min: 0,
+    }),
   },
   may: {
     read: any(is('owner'), equals('everyone', true), memberOf('sharedWith'), administrators),
@@ -46,7 +66,10 @@ export const view = defineRecord({
     { fields: ['sharedWith'], change: role('agent', 'manager', 'administrator') },
     { fields: ['everyone'], change: role('lead', 'manager', 'administrator') },
   ],
-  indexes: [['recordType', 'name'], ['owner', 'name']],
+  indexes: [
+    ['recordType', 'name'],
+    ['owner', 'name'],
+  ],
   views: {
     title: 'name',
     list: ['name', 'recordType', 'owner', 'sharedWith', 'everyone'],

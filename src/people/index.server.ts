@@ -1,0 +1,7 @@
+export { authenticate, identityOf } from './http/authenticate.server.ts'
+export { safeNext } from './http/safe-next.ts'
+export { sessionView } from './http/session-view.server.ts'
+export { accessRoutes } from './routes.server.ts'
+export { type Access, createAccess } from './sign-in/access.server.ts'
+export { demoAddresses } from './sign-in/demo.server.ts'
+export { fileOutbox, type Mail, type Outbox } from './sign-in/outbox.server.ts'
