@@ -30,9 +30,9 @@ export function parse(verb: Verb, words: readonly string[]): Parsed {
   for (const [name, option] of Object.entries(verb.options ?? {}))
     if (option.required && values[name] === undefined) throw wrongUse(`--${name} ${option.value ?? ''} is missing: ${option.help}.`)
   checkArguments(verb, positionals)
-  const { json, help: _, ...rest } = values
-  const switches = Object.entries(known).map(([name, option]) => [name, option.value ? rest[name] : rest[name] === true])
-  return { arguments: positionals, options: Object.fromEntries(switches), json: json === true }
+  const given = Object.entries(verb.options ?? {}).map(([name, option]) => [name, option.value ? values[name] : values[name] === true])
+  return { arguments: positionals, options: Object.fromEntries(given), json: values.json === true }
+}
 }
 
 function read(known: Readonly<Record<string, Option>>, words: readonly string[]) {

@@ -9,6 +9,9 @@ export const verb = defineVerb({
   run: async ({ arguments: [name = 'records'], give }) => {
     if (!/^[a-z][a-z0-9-]*$/.test(name)) throw wrongUse(`'${name}' is no name for a file: lower-case letters, digits and dashes only.`)
     const file = writeMigration(wholeModel(), migrationsFolder, name)
-    give({ file: file ?? null }, file ? `migrations/${file} is written. Read it before you keep it.` : 'There is nothing to write: the migrations give what the definitions want.')
+    give(
+      { file: file ?? null },
+      file ? `migrations/${file} is written. Read it before you keep it.` : 'There is nothing to write: the migrations give what the definitions want.',
+    )
   },
 })

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import Fastify from 'fastify'
+import { Draining } from './shutdown.server.ts'
+
+async function slowServer() {
+  const app = Fastify({ forceCloseConnections: true })
+  const draining = new Draining()
+  app.get('/slow', async () => {
+    await pause(400)
+    return 'done'
+  })
+  app.get('/stream', (_request, reply) => {
+    reply.hijack()
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream' })
+    reply.raw.write(': hello\n\n')
+  })
+  app.get('/never', () => new Promise(() => {}))
+  draining.follow(app)
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  return { app, draining, port }
+}
+
+/** Status and body, or the code of the failure. */
+const get = (port: number, path: string, headers = {}) =>
+  new Promise<string>(resolve => {
+    const asked = request({ port, path, headers, host: '127.0.0.1' }, answer => {
+      let text = ''
+      answer.on('data', part => (text += String(part)))
+      answer.on('end', () => resolve(`${answer.statusCode} ${text}`))
+      answer.on('error', error => resolve(error.message))
+    })
+    asked.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    asked.end()
+  })
+
+test('requests under way are answered, new ones are not taken', async () => {
+  const { app, draining, port } = await slowServer()
+  const slow = get(port, '/slow')
+  await pause(50)
+  const drained = draining.drain(app, 5000)
+  await pause(20)
+  assert.equal(await get(port, '/slow'), 'ECONNREFUSED')
+  assert.equal(await slow, '200 done')
+  await drained
+})
+
+test('live updates do not hold it up', async () => {
+  const { app, draining, port } = await slowServer()
+  const stream = get(port, '/stream', { accept: 'text/event-stream' })
+  await pause(50)
+  const start = Date.now()
+  await draining.drain(app, 5000)
+  assert.ok(Date.now() - start < 1000)
+  await stream
+})
+
+test('a request that never ends is given up when patience ends', async () => {
+  const { app, draining, port } = await slowServer()
+  const never = get(port, '/never')
+  await pause(50)
+  const start = Date.now()
+  await draining.drain(app, 300)
+  assert.ok(Date.now() - start >= 300)
+  assert.equal(await never, 'ECONNRESET')
+})
