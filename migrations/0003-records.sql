@@ -14,9 +14,9 @@ create table store.person (
   "department" uuid,
   "location" uuid,
   "manager" uuid,
-  "language" text,
+  "language" text not null,
   "time_zone" text,
-  "vip" boolean,
+  "vip" boolean not null,
   "access_ended_at" timestamptz,
   "created_at" timestamptz not null,
   "created_by" uuid,
@@ -31,11 +31,11 @@ create table store.person (
 
 create unique index person_email_key on store.person using btree (tenant_id, "email");
 
+create index person_name_id_idx on store.person using btree (tenant_id, "name", "id");
+
 create index person_created_at_id_idx on store.person using btree (tenant_id, "created_at", "id");
 
 create index person_updated_at_id_idx on store.person using btree (tenant_id, "updated_at", "id");
-
-create index person_name_id_idx on store.person using btree (tenant_id, "name", "id");
 
 create index person_active_name_id_idx on store.person using btree (tenant_id, "active", "name", "id");
 
@@ -133,7 +133,8 @@ create table store.company (
   "id" uuid not null,
   "version" integer not null,
   "name" text not null,
-  "description" text,
+  "phone" text,
+  "notes" text,
   "created_at" timestamptz not null,
   "created_by" uuid,
   "updated_at" timestamptz not null,
@@ -164,6 +165,7 @@ create table store.department (
   "name" text not null,
   "company" uuid,
   "head" uuid,
+  "parent" uuid,
   "created_at" timestamptz not null,
   "created_by" uuid,
   "updated_at" timestamptz not null,
@@ -175,15 +177,15 @@ create table store.department (
   primary key (tenant_id, id)
 );
 
-create unique index department_company_name_key on store.department using btree (tenant_id, "company", "name");
-
-create index department_name_id_idx on store.department using btree (tenant_id, "name", "id");
+create unique index department_name_key on store.department using btree (tenant_id, "name");
 
 create index department_created_at_id_idx on store.department using btree (tenant_id, "created_at", "id");
 
 create index department_updated_at_id_idx on store.department using btree (tenant_id, "updated_at", "id");
 
 create index department_company_id_idx on store.department using btree (tenant_id, "company", "id");
+
+create index department_parent_id_idx on store.department using btree (tenant_id, "parent", "id");
 
 create index department_search_idx on store.department using gin (tenant_id, "search") with (fastupdate = off);
 
@@ -210,9 +212,7 @@ create table store.location (
   primary key (tenant_id, id)
 );
 
-create unique index location_parent_name_key on store.location using btree (tenant_id, "parent", "name");
-
-create index location_name_id_idx on store.location using btree (tenant_id, "name", "id");
+create unique index location_name_key on store.location using btree (tenant_id, "name");
 
 create index location_created_at_id_idx on store.location using btree (tenant_id, "created_at", "id");
 
@@ -239,6 +239,7 @@ create table store.view (
   "owner" uuid not null,
   "shared_with" uuid[],
   "everyone" boolean not null,
+  "position" bigint,
   "created_at" timestamptz not null,
   "created_by" uuid,
   "updated_at" timestamptz not null,
@@ -747,6 +748,8 @@ alter table store.company add constraint company_created_by_fkey foreign key (te
 alter table store.department add constraint department_company_fkey foreign key (tenant_id, "company") references store.company (tenant_id, id) deferrable;
 
 alter table store.department add constraint department_head_fkey foreign key (tenant_id, "head") references store.person (tenant_id, id) deferrable;
+
+alter table store.department add constraint department_parent_fkey foreign key (tenant_id, "parent") references store.department (tenant_id, id) deferrable;
 
 alter table store.department add constraint department_created_by_fkey foreign key (tenant_id, "created_by") references store.person (tenant_id, id) deferrable;
 
