@@ -33,7 +33,6 @@ export function parse(verb: Verb, words: readonly string[]): Parsed {
   const given = Object.entries(verb.options ?? {}).map(([name, option]) => [name, option.value ? values[name] : values[name] === true])
   return { arguments: positionals, options: Object.fromEntries(given), json: values.json === true }
 }
-}
 
 function read(known: Readonly<Record<string, Option>>, words: readonly string[]) {
   const options = Object.fromEntries(Object.entries(known).map(([name, o]) => [name, { type: o.value ? ('string' as const) : ('boolean' as const) }]))
