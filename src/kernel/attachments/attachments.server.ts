@@ -110,14 +110,15 @@ async function detach(desk: Desk, actor: Actor, id: string): Promise<void> {
   })
 }
 
-/** With its record. One that does not exist and one that may not be read get the same answer. */
+/** With its record. One that does not exist and one that may not be read get the same answer, after the same work. */
 async function find(desk: Desk, actor: Actor, id: string): Promise<{ attachment: StoredAttachment; type: RecordType; row: Row }> {
+  const { model } = desk.store
   const unit = plainUnit(desk.store, actor.tenant)
   const attachment = await findAttachment(unit.db, id)
-  const type = attachment && desk.store.model.find(attachment.recordType)
-  if (!attachment || !type) throw missing()
-  const row = await loadRow(unit, actor, type, attachment.recordId)
-  if (attachment.visibility === 'internal' && !mayWrite(desk, actor, type, row, 'internal')) throw missing()
+  const type = attachment ? model.find(attachment.recordType) : model.types.find(t => t.definition.may.comment !== undefined)
+  if (!type) throw missing()
+  const row = await loadRow(unit, actor, type, attachment?.recordId ?? newId())
+  if (!attachment || (attachment.visibility === 'internal' && !mayWrite(desk, actor, type, row, 'internal'))) throw missing()
   return { attachment, type, row }
 }
 
