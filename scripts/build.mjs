@@ -1,7 +1,8 @@
 // Builds dist/server (one program for server, worker and command line) and dist/web (the screens), if their sources changed.
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { hashOf, home, readStamp, runScript, writeStamp } from './tools.mjs'
 
 const at = (...path) => join(home, ...path)
@@ -50,6 +51,15 @@ async function buildWeb() {
   if (!existsSync(at('src/web/vite.config.ts'))) return
   const { build } = await import('vite')
   await build({ configFile: at('src/web/vite.config.ts'), logLevel: 'warn' })
+  for (const file of readdirSync(at('dist/web/assets')).filter(name => /\.(js|css|svg)$/.test(name))) compress(at('dist/web/assets', file))
+}
+
+/** Once here and as small as can be, instead of at every request. */
+function compress(file) {
+  const content = readFileSync(file)
+  if (content.length < 1024) return
+  writeFileSync(`${file}.br`, brotliCompressSync(content))
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
 }
 
 async function build(name) {

@@ -26,7 +26,13 @@ function serverWith(options: Partial<OperationsOptions> = {}): FastifyInstance {
 
 const readiness = async (options: Partial<OperationsOptions>) => {
   const answer = await serverWith(options).inject('/readyz')
-  return { status: answer.statusCode, ...answer.json<{ status: string; reason?: string }>() }
+  return { code: answer.statusCode, ...answer.json<{ status: string; reason?: string }>() }
+}
+
+async function reasonGiven(options: Partial<OperationsOptions>): Promise<string> {
+  const { code, status, reason = '' } = await readiness(options)
+  assert.deepEqual([code, status], [503, 'not ready'])
+  return reason
 }
 
 test('a process that runs is alive, whatever its database does', async () => {
@@ -35,17 +41,17 @@ test('a process that runs is alive, whatever its database does', async () => {
 })
 
 test('it is ready when its database answers and is of this version', async () => {
-  assert.deepEqual(await readiness({}), { status: 'ready', version: '1.2.3' })
+  assert.deepEqual(await readiness({}), { code: 200, status: 'ready', version: '1.2.3' })
 })
 
 test('why it is not ready is told in words', async () => {
-  assert.match((await readiness({ isLeaving: () => true })).reason ?? '', /shutting down/)
+  assert.match(await reasonGiven({ isLeaving: () => true }), /shutting down/)
   const away = connect({ url: 'postgres://nobody@127.0.0.1:1/none', applicationName: 'test' })
-  assert.match((await readiness({ database: away })).reason ?? '', /database cannot be reached/)
+  assert.match(await reasonGiven({ database: away }), /database cannot be reached/)
   await fresh.owner.query(sql`insert into mainstay_meta.migration (name, checksum) values ('9999-future', 'x')`)
-  assert.match((await readiness({})).reason ?? '', /newer Mainstay \(9999-future\)/)
+  assert.match(await reasonGiven({}), /newer Mainstay \(9999-future\)/)
   await fresh.owner.query(sql`delete from mainstay_meta.migration where name in ('9999-future', '0001-kernel')`)
-  assert.match((await readiness({})).reason ?? '', /lacks 0001-kernel/)
+  assert.match(await reasonGiven({}), /lacks 0001-kernel/)
 })
 
 test('requests are timed by route, never by address', async () => {
