@@ -23,6 +23,7 @@ export function useLive(): void {
       stale(changed.type)
     })
     source.addEventListener('presence', event => hear(JSON.parse(event.data) as { type: string; id: string; people: readonly Present[] }))
+    source.addEventListener('refresh', () => void client.invalidateQueries())
     /** After a break nobody knows what was missed. */
     let broken = false
     source.addEventListener('error', () => (broken = true))
@@ -38,8 +39,9 @@ function refreshRecord(client: QueryClient, changed: Changed): void {
   void client.invalidateQueries({
     queryKey: keys.records(changed.type),
     predicate: query => {
+      // Also where the version is known: a comment or a file changes none.
       const record = query.state.data as RecordPage | undefined
-      return record?.id === changed.id && (changed.version === undefined || record.version !== changed.version)
+      return record?.id === changed.id
     },
   })
 }
