@@ -1,0 +1,72 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Route, Switch } from 'wouter'
+import { useLive } from '../client/events.ts'
+import { Blank } from '../ui/blank.tsx'
+import { buttonClass } from '../ui/button.tsx'
+import { Catch } from '../ui/frame.tsx'
+import { HomePage } from './home/home-page.tsx'
+import { PageSkeleton } from './shell/page-skeleton.tsx'
+import { Shell } from './shell/shell.tsx'
+import { places } from './places.ts'
+import { usePortalText } from './words.ts'
+
+const pages = {
+  report: () => import('./report/report-page.tsx'),
+  sent: () => import('./report/sent-page.tsx'),
+  things: () => import('./things/things-page.tsx'),
+  thing: () => import('./thing/thing-page.tsx'),
+  me: () => import('./me/me-page.tsx'),
+}
+const ReportPage = lazy(pages.report)
+const SentPage = lazy(pages.sent)
+const ThingsPage = lazy(pages.things)
+const ThingPage = lazy(pages.thing)
+const MePage = lazy(pages.me)
+
+export function App() {
+  useLive()
+  usePrefetchedPages()
+  return (
+    <Shell>
+      <Catch resetOn={location.pathname}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path={places.home} component={HomePage} />
+            <Route path={places.report} component={ReportPage} />
+            <Route path={`${places.sent}/:address`}>{({ address }) => <SentPage key={address} address={address} />}</Route>
+            <Route path={places.things} component={ThingsPage} />
+            <Route path={`${places.things}/:path/:address`}>{({ path, address }) => <ThingPage key={address} path={path} address={address} />}</Route>
+            <Route path={places.me} component={MePage} />
+            <Route component={Nowhere} />
+          </Switch>
+        </Suspense>
+      </Catch>
+    </Shell>
+  )
+}
+
+/** Once the first page stands, the others are fetched, so that a tap opens them at once. */
+function usePrefetchedPages(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => Object.values(pages).forEach(page => void page().catch(() => {})), 1500)
+    return () => clearTimeout(timer)
+  }, [])
+}
+
+function Nowhere() {
+  const t = usePortalText()
+  return (
+    <Blank
+      icon="search"
+      title={t('noPage')}
+      act={
+        <a className={buttonClass('main')} href={places.home}>
+          {t('toHome')}
+        </a>
+      }
+    >
+      {t('noPageHelp')}
+    </Blank>
+  )
+}

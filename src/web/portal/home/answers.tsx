@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { findType, useModel } from '../../client/context.tsx'
+import { useSay } from '../../text/index.ts'
+import { classes } from '../../ui/classes.ts'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { reportPlace, thingPlace } from '../places.ts'
+import { CardSkeletons } from '../shell/page-skeleton.tsx'
+import { type Answer, useAnswers } from './use-answers.ts'
+import { useHomeText } from './words.ts'
+
+/** What is there to the words, and last, always, the way to report them. */
+export function Answers({ words }: { words: string }) {
+  const t = useHomeText()
+  const { answers, pending, failed, old } = useAnswers(words)
+  const said = failed ? t('failed') : answers.length > 0 ? t('found', { count: answers.length }) : t('nothing')
+  return (
+    <section aria-label={t('answers')}>
+      <p role="status" className={classes('answers-said', answers.length > 0 && 'hidden-visually')}>
+        {pending || old ? '' : said}
+      </p>
+      {pending ? (
+        <CardSkeletons count={3} />
+      ) : (
+        <ul className={classes('cards answers', old && 'is-old')}>
+          {answers.map(answer => (
+            <li key={answer.id}>
+              <OneAnswer answer={answer} words={words} />
+            </li>
+          ))}
+          <li>
+            <Row to={reportPlace({ words })} icon="add" tone="report" title={t('reportWords', { words: words.trim() })} more={t('reportWordsHelp')} />
+          </li>
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function OneAnswer({ answer, words }: { answer: Answer; words: string }) {
+  const t = useHomeText()
+  const say = useSay()
+  const type = findType(useModel(), answer.type)
+  if (!type) return null
+  if (type.name === 'service') return <Row to={reportPlace({ words, service: answer.id })} icon="settings" tone="service" title={t('reportService', { service: answer.title })} more={t('service')} />
+  const state = type.states?.[answer.state ?? '']
+  return (
+    <Row
+      to={thingPlace(type.path, answer.number ?? answer.id)}
+      icon={answer.category === 'done' ? 'check' : 'chat'}
+      tone={answer.category === 'done' ? 'done' : 'open'}
+      title={answer.title}
+      more={[state && say(state), answer.number].filter(Boolean).join(' · ')}
+    />
+  )
+}
+
+interface RowProps {
+  readonly to: string
+  readonly icon: IconName
+  readonly tone: 'open' | 'done' | 'service' | 'report'
+  readonly title: ReactNode
+  readonly more: ReactNode
+}
+
+function Row({ to, icon, tone, title, more }: RowProps) {
+  return (
+    <Link href={to} className="card-row answer">
+      <span className={classes('answer-mark', `is-${tone}`)}>
+        <Icon name={icon} size={18} />
+      </span>
+      <span className="answer-words">
+        <b>{title}</b>
+        <small>{more}</small>
+      </span>
+      <Icon name="right" />
+    </Link>
+  )
+}

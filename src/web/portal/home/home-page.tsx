@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useMe } from '../../client/context.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { places } from '../places.ts'
+import { NotLoaded } from '../shell/not-loaded.tsx'
+import { CardSkeletons } from '../shell/page-skeleton.tsx'
+import { useTitle } from '../shell/title.ts'
+import { ThingCards } from '../things/thing-card.tsx'
+import { byNeed, useThings } from '../things/use-things.ts'
+import { usePortalText } from '../words.ts'
+import { Answers } from './answers.tsx'
+import { Known } from './known.tsx'
+import { SearchBox } from './search-box.tsx'
+import { useHomeText } from './words.ts'
+import './home.css'
+
+/** As many as one sees without scrolling far. */
+const atAGlance = 5
+
+export function HomePage() {
+  const [words, setWords] = useState('')
+  useTitle(undefined)
+  return (
+    <div className="home">
+      <section className="home-top">
+        <div className="home-top-in">
+          <Greeting />
+          <SearchBox words={words} onWords={setWords} />
+        </div>
+      </section>
+      <div className="page">
+        {words.trim() === '' ? (
+          <>
+            <Known />
+            <ReportLink />
+            <Mine />
+          </>
+        ) : (
+          <Answers words={words} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Greeting() {
+  const t = useHomeText()
+  const name = useMe().name.split(/\s+/)[0] ?? ''
+  return (
+    <>
+      <p className="home-hello">{t(timeOfDay(new Date().getHours()), { name })}</p>
+      <h1>{t('ask')}</h1>
+    </>
+  )
+}
+
+const timeOfDay = (hour: number) => (hour < 4 || hour >= 18 ? 'evening' : hour < 12 ? 'morning' : 'day')
+
+function ReportLink() {
+  const t = useHomeText()
+  const portal = usePortalText()
+  return (
+    <Link href={places.report} className="home-report">
+      <Icon name="add" size={20} />
+      <span>
+        <b>{portal('reportSomething')}</b>
+        <small>{t('reportHelp')}</small>
+      </span>
+    </Link>
+  )
+}
+
+function Mine() {
+  const t = useHomeText()
+  const { things, pending, error, retry } = useThings('open')
+  return (
+    <section className="part">
+      <h2>{t('things')}</h2>
+      {error ? <NotLoaded error={error} retry={retry} /> : pending ? <CardSkeletons count={2} /> : things.length === 0 ? <p className="home-none">{t('none')}</p> : <ThingCards things={byNeed(things).slice(0, atAGlance)} />}
+      {!pending && (
+        <Link href={places.things} className="part-more">
+          {t('all')}
+          <Icon name="right" />
+        </Link>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { Link } from 'wouter'
+import { useMe } from '../../client/context.tsx'
+import type { TypeShape } from '../../client/shapes.ts'
+import { MeToo } from '../home/me-too.tsx'
+import { thingPlace } from '../places.ts'
+import { standingOf } from '../things/status.ts'
+import { useThingsText } from '../things/words.ts'
+import { useSimilar } from './similar.ts'
+import { useReportText } from './words.ts'
+
+/** Open issues that may be the same, so that nobody writes what is known. */
+export function SimilarList({ type, service, words }: { type: TypeShape; service: string; words: string }) {
+  const t = useReportText()
+  const things = useThingsText()
+  const me = useMe().id
+  const rows = useSimilar(type, service, words)
+  if (rows.length === 0) return null
+  return (
+    <section className="similar" aria-label={t('similar')}>
+      <h2>{t('similar')}</h2>
+      <ul>
+        {rows.map(row => (
+          <li key={row.id}>
+            <Link href={thingPlace(type.path, String(row.number ?? row.id))}>{String(row.title)}</Link>
+            <small>{things(standingOf(type, row).status)}</small>
+            {row.requester !== me && !(Array.isArray(row.watchers) && row.watchers.includes(me)) && <MeToo type={type} row={row} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { Link, useLocation } from 'wouter'
+import { useSession } from '../../client/context.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import { places } from '../places.ts'
+import { useAwaited } from '../things/use-things.ts'
+import { usePortalText } from '../words.ts'
+
+const tabs = [
+  { name: 'home', to: places.home, icon: 'home', under: /^\/(portal\/?)?$/ },
+  { name: 'report', to: places.report, icon: 'add', under: /^\/portal\/(report|sent)/ },
+  { name: 'things', to: places.things, icon: 'chat', under: /^\/portal\/things/ },
+  { name: 'me', to: places.me, icon: 'person', under: /^\/portal\/me/ },
+] as const satisfies readonly { readonly name: string; readonly to: string; readonly icon: IconName; readonly under: RegExp }[]
+
+/** At the thumb on phones, on top on wide screens. */
+export function Tabs() {
+  const t = usePortalText()
+  const [path] = useLocation()
+  const { can } = useSession()
+  const awaited = useAwaited()
+  return (
+    <header className="portal-bar">
+      <div className="portal-bar-in">
+        <Link href={places.home} className="portal-brand">
+          <img src="/mark.svg" alt="" width="22" height="22" />
+          Mainstay
+        </Link>
+        <nav className="portal-tabs" aria-label={t('pages')}>
+          {tabs.map(tab => (
+            <Link key={tab.name} href={tab.to} className={classes('portal-tab', tab.under.test(path) && 'is-here')} aria-current={tab.under.test(path) ? 'page' : undefined}>
+              <Icon name={tab.icon} size={20} />
+              <span>{t(tab.name)}</span>
+              {tab.name === 'things' && awaited > 0 && <Badge count={awaited} label={t('waitingForMe', { count: awaited })} />}
+            </Link>
+          ))}
+        </nav>
+        {can.desk && (
+          <a className="portal-desk" href="/desk">
+            {t('desk')}
+          </a>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Badge({ count, label }: { count: number; label: string }) {
+  return (
+    <>
+      <b className="portal-badge" aria-hidden="true">
+        {count}
+      </b>
+      <span className="hidden-visually">, {label}</span>
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { Link } from 'wouter'
+import { useTypeAt } from '../../client/context.tsx'
+import { useRecord } from '../../client/records.ts'
+import type { RecordPage, TypeShape } from '../../client/shapes.ts'
+import { useDates } from '../../text/index.ts'
+import { Failed } from '../../ui/blank.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Problem } from '../../client/problem.ts'
+import { places } from '../places.ts'
+import { NotLoaded } from '../shell/not-loaded.tsx'
+import { PageSkeleton } from '../shell/page-skeleton.tsx'
+import { useTitle } from '../shell/title.ts'
+import { Progress } from '../things/progress.tsx'
+import { useSeen } from '../things/seen.ts'
+import { standingOf } from '../things/status.ts'
+import { useThingsText } from '../things/words.ts'
+import { Composer } from './composer.tsx'
+import { Conversation } from './conversation.tsx'
+import { Decision } from './decision.tsx'
+import { nameIn } from './names.ts'
+import { useThingText } from './words.ts'
+import './thing.css'
+
+const nowhere = new Problem(404, '', '')
+
+export default function ThingPage({ path, address }: { path: string; address: string }) {
+  const type = useTypeAt(path)
+  return type ? <Loaded type={type} address={address} /> : <Failed error={nowhere} />
+}
+
+function Loaded({ type, address }: { type: TypeShape; address: string }) {
+  const { data, error, refetch } = useRecord(type, address)
+  useTitle(data && String(data[type.views.title]))
+  useSeen(data)
+  if (data) return <Thing type={type} address={address} record={data} />
+  return error ? <NotLoaded error={error} retry={() => void refetch()} /> : <PageSkeleton />
+}
+
+function Thing({ type, address, record }: { type: TypeShape; address: string; record: RecordPage }) {
+  const things = useThingsText()
+  const standing = standingOf(type, record)
+  return (
+    <div className="page thing">
+      <Back />
+      <header className="thing-head">
+        <h1>{String(record[type.views.title])}</h1>
+        <p className={classes('thing-now', `tone-${standing.tone}`)} role="status">
+          {things(standing.status)}
+        </p>
+        <Progress standing={standing} />
+        <Facts record={record} />
+      </header>
+      <Decision type={type} record={record} standing={standing} />
+      <Conversation type={type} address={address} record={record} />
+      <Composer type={type} address={address} record={record} asked={standing.status === 'asked'} />
+    </div>
+  )
+}
+
+function Back() {
+  const t = useThingText()
+  return (
+    <Link href={places.things} className="back">
+      <Icon name="left" />
+      {t('back')}
+    </Link>
+  )
+}
+
+function Facts({ record }: { record: RecordPage }) {
+  const t = useThingText()
+  const dates = useDates()
+  const facts = [
+    [t('number'), record.number],
+    [t('reported'), typeof record.createdAt === 'string' && dates.moment(record.createdAt)],
+    [t('service'), nameIn(record, record.service)],
+    [t('requester'), nameIn(record, record.requester)],
+    [t('assignee'), nameIn(record, record.assignee)],
+  ].filter((fact): fact is [string, string] => Boolean(fact[1]))
+  return (
+    <details className="facts">
+      <summary>
+        {t('facts')}
+        <Icon name="down" />
+      </summary>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

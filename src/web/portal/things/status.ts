@@ -1,0 +1,46 @@
+import type { Row, TypeShape } from '../../client/shapes.ts'
+
+/** How something stands, as whoever reported it would say it. */
+export type Status = 'received' | 'working' | 'asked' | 'vendor' | 'change' | 'problem' | 'held' | 'solved' | 'withdrawn' | 'done' | 'ended'
+
+/** Received, in work, solved, done. */
+export type Step = 0 | 1 | 2 | 3
+
+export interface Standing {
+  readonly status: Status
+  readonly step: Step
+  readonly tone: 'quiet' | 'busy' | 'waiting' | 'good'
+  /** It goes on when the person does something. */
+  readonly awaited: boolean
+}
+
+const reasons: Readonly<Record<string, Status>> = { requester: 'asked', vendor: 'vendor', change: 'change', problem: 'problem' }
+
+/** From the stage and a few facts, so that it holds for every type of record that people ask for. */
+export function standingOf(type: TypeShape, row: Row): Standing {
+  const status = statusOf(type, row)
+  return { status, ...looks[status] }
+}
+
+function statusOf(type: TypeShape, row: Row): Status {
+  const state = String(row.state)
+  if (row.category === 'waiting') return reasons[String(row.holdReason)] ?? 'held'
+  if (row.category === 'open') return type.states?.[state]?.tone === 'new' ? 'received' : 'working'
+  if (state === 'canceled') return 'ended'
+  if (!type.transitions?.reopen?.from.includes(state)) return 'done'
+  return row.resolutionCode === 'resolvedByRequester' ? 'withdrawn' : 'solved'
+}
+
+const looks: Readonly<Record<Status, Omit<Standing, 'status'>>> = {
+  received: { step: 0, tone: 'busy', awaited: false },
+  working: { step: 1, tone: 'busy', awaited: false },
+  asked: { step: 1, tone: 'waiting', awaited: true },
+  vendor: { step: 1, tone: 'busy', awaited: false },
+  change: { step: 1, tone: 'busy', awaited: false },
+  problem: { step: 1, tone: 'busy', awaited: false },
+  held: { step: 1, tone: 'busy', awaited: false },
+  solved: { step: 2, tone: 'good', awaited: true },
+  withdrawn: { step: 3, tone: 'good', awaited: false },
+  done: { step: 3, tone: 'quiet', awaited: false },
+  ended: { step: 3, tone: 'quiet', awaited: false },
+}
