@@ -23,6 +23,7 @@ export const { useText: useUiText, say: sayUi } = defineTexts('ui', {
     brokenHelp: 'It has been written to the log. Try again in a moment.',
     required: 'needed',
     dismiss: 'Dismiss',
+    showPassword: 'Show',
   },
   de: {
     close: 'Schließen',
@@ -46,5 +47,6 @@ export const { useText: useUiText, say: sayUi } = defineTexts('ui', {
     brokenHelp: 'Es wurde protokolliert. Versuchen Sie es gleich noch einmal.',
     required: 'nötig',
     dismiss: 'Ausblenden',
+    showPassword: 'Zeigen',
   },
 })
