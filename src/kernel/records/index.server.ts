@@ -1,5 +1,7 @@
+export { type Loaded, loadRecords } from './bulk-load.server.ts'
 export { type After, behave, type Before, type Behaviour, type Context } from './behaviour.ts'
 export { createRecords } from './facade.server.ts'
 export type { How, Page, Query, Records } from './records.ts'
 export { forgetTable } from './small-table.server.ts'
 export type { Happening, Row, Store } from './unit.server.ts'
+export type { Loading, LoadingStep } from './unfold.server.ts'

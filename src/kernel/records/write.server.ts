@@ -49,7 +49,7 @@ function historyExpressions(p: Parameters, type: RecordType, act: Act, changes?:
   ]
 }
 
-const historyColumns = 'tenant_id, record_id, seq, record_type, at, act, transition, actor_id, actor_name, channel, changes, reason, body, visibility, hash'
+export const historyColumns = 'tenant_id, record_id, seq, record_type, at, act, transition, actor_id, actor_name, channel, changes, reason, body, visibility, hash'
 
 export interface Inserted {
   readonly number: string | null
@@ -144,7 +144,7 @@ function columnType(type: RecordType, name: string): string {
 }
 
 /** The search document: words of the searchable fields with their weights. */
-function searchExpression(type: RecordType, value: (field: string) => string): string | undefined {
+export function searchExpression(type: RecordType, value: (field: string) => string): string | undefined {
   const parts = searched(type).flatMap(([name, field]) => {
     const words = fieldType(field.kind).searchText?.(value(name))
     return words ? [`setweight(app.words(${words}), '${field.search}')`] : []
