@@ -1,0 +1,2 @@
+export { csvLine, readCell } from './csv.ts'
+export { linesOf } from './lines.server.ts'
