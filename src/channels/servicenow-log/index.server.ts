@@ -1,0 +1,3 @@
+export { importLog, type ImportOptions, type Progress } from './import.server.ts'
+export type { ImportReport } from './report.server.ts'
+export { shippedMapping } from './shipped-mapping.server.ts'
