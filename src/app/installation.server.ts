@@ -5,6 +5,7 @@ import type { Job } from '../kernel/jobs/job.ts'
 import type { Practice, PracticeBehaviour } from '../kernel/practice.ts'
 import { createRecords, type Happening, type Records } from '../kernel/records/index.server.ts'
 import type { Store } from '../kernel/records/internal.server.ts'
+import { checkDefinitions } from '../kernel/rules/index.ts'
 import { people } from '../people/index.ts'
 import { practices } from '../practices/index.ts'
 import sql from 'sql-template-tag'
@@ -35,6 +36,7 @@ export const wholeModel = (list: readonly Practice[] = allPractices): Model => m
 
 export async function install({ database, practices: list = allPractices, now, published }: InstallationOptions): Promise<Installation> {
   const model = wholeModel(list)
+  checkDefinitions(model)
   const loaded = await Promise.all(list.map(async p => (await p.behaviour?.())?.default ?? {}))
   const behaviours = new Map(loaded.flatMap(b => b.behaviours ?? []).map(b => [b.record.name, b]))
   const [secret] = await database.query<{ value: string }>(sql`select value from app.installation where name = 'secret'`)

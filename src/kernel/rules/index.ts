@@ -1,5 +1,6 @@
 export type { Asker } from './asker.ts'
 export { checkRule } from './check.ts'
+export { checkDefinitions, rulesOf } from './definitions.ts'
 export { holds, type HoldsContext } from './holds.ts'
 export { limits } from './limits.ts'
 export { normal } from './normal.ts'
