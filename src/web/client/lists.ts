@@ -29,7 +29,7 @@ export function useList(type: TypeShape, query: ListQuery, enabled = true) {
   })
 }
 
-export type ListData = InfiniteData<RowPage, string | null>
+export type ListData = InfiniteData<RowPage>
 
 export const rowsOf = (data: ListData | undefined): readonly Row[] => data?.pages.flatMap(p => p.items) ?? []
 export const namesOf = (data: ListData | undefined) => Object.assign({}, ...(data?.pages.map(p => p.names ?? {}) ?? [])) as NonNullable<RowPage['names']>

@@ -6,7 +6,7 @@ import type { BulkResult, Entry, Page, RecordPage, Row, TypeShape } from './shap
 
 const recordQuery = (type: TypeShape, address: string) => ({
   queryKey: keys.record(type.name, address),
-  queryFn: ({ signal }: { signal: AbortSignal }) => ask<RecordPage>(`/${type.path}/${address}`, { query: { names: true, with: 'timeline,transitions' }, signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) => ask<RecordPage>(`/${type.path}/${address}`, { query: { with: 'page' }, signal }),
 })
 
 /** One record with what its page needs, by id or number, in one call. */
@@ -28,7 +28,7 @@ export const useAsOf = (type: TypeShape, address: string, at: string | undefined
 export const useEarlier = (type: TypeShape, address: string, from: string | null | undefined, enabled: boolean) =>
   useInfiniteQuery({
     queryKey: [...keys.timeline(type.name, address), from],
-    queryFn: ({ pageParam, signal }) => ask<Page<Entry>>(`/${type.path}/${address}/history`, { query: { cursor: pageParam ?? undefined, limit: 100 }, signal }),
+    queryFn: ({ pageParam, signal }) => ask<Page<Entry>>(`/${type.path}/${address}/history`, { query: { order: 'desc', cursor: pageParam ?? undefined, limit: 100 }, signal }),
     initialPageParam: from ?? null,
     getNextPageParam: last => last.next,
     enabled: enabled && Boolean(from),
@@ -113,7 +113,9 @@ export interface Bulk {
   readonly change?: Readonly<Record<string, unknown>>
   readonly transition?: string
   readonly input?: Readonly<Record<string, unknown>>
-  readonly comment?: { readonly text: string; readonly visibility: 'public' | 'internal' }
+  readonly comment?: string
+  /** Of a comment by itself; a transition says who reads its own. */
+  readonly visibility?: 'public' | 'internal'
 }
 
 export function useBulk(type: TypeShape) {

@@ -12,7 +12,7 @@ export interface Session {
 export interface Person {
   readonly id: string
   readonly name: string
-  readonly email: string
+  readonly email: string | null
   readonly language: Language | null
   readonly timeZone: string | null
   readonly roles: readonly string[]
@@ -36,7 +36,7 @@ export interface TypeShape {
   readonly label: { readonly one: Text; readonly many: Text }
   readonly help: Text
   readonly numbered?: string | boolean
-  readonly work?: { readonly assignee: string; readonly group?: string }
+  readonly work?: { readonly assignee: string; readonly group?: string; readonly priority?: string }
   readonly single?: boolean
   readonly fields: Readonly<Record<string, Field>>
   readonly states?: Readonly<Record<string, State>>
@@ -61,7 +61,7 @@ export type Row = { readonly id: string; readonly version: number } & Readonly<R
 
 export interface Name {
   readonly title: string
-  readonly number?: string
+  readonly number?: string | null
   readonly type: string
 }
 export type Names = Readonly<Record<string, Name>>
@@ -73,6 +73,8 @@ export interface Page<T> {
 
 export interface RowPage extends Page<Row> {
   readonly count?: number
+  /** There are more than were counted. */
+  readonly more?: boolean
   readonly names?: Names
 }
 

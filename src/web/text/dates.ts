@@ -8,6 +8,8 @@ export interface Dates {
   moment(at: string): string
   /** `09:12` today, `Tue 09:12` within a week, else the day. */
   short(at: string): string
+  /** `09:12` today, else with its day: `Tue 09:12`, `29 Sept, 08:06`. */
+  stamp(at: string): string
   /** `3 minutes ago`, `in 2 hours` */
   ago(at: string): string
   /** A moment as `datetime-local` inputs want it, in the viewer's zone: `2026-11-21T09:12`. */
@@ -52,6 +54,7 @@ function makeDates(language: string): Dates {
   const time = format(language, { hour: '2-digit', minute: '2-digit' })
   const weekday = format(language, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
   const monthDay = format(language, { day: 'numeric', month: 'short' })
+  const dayTime = format(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const today = (at: Date) => day.format(at) === day.format(new Date())
   return {
@@ -63,6 +66,13 @@ function makeDates(language: string): Dates {
       if (today(then)) return time.format(then)
       if (age >= 0 && age < 6 * 86_400_000) return weekday.format(then)
       return Math.abs(age) < 300 * 86_400_000 ? monthDay.format(then) : day.format(then)
+    },
+    stamp: at => {
+      const then = new Date(at)
+      const age = Date.now() - then.getTime()
+      if (today(then)) return time.format(then)
+      if (age >= 0 && age < 6 * 86_400_000) return weekday.format(then)
+      return Math.abs(age) < 300 * 86_400_000 ? dayTime.format(then) : moment.format(then)
     },
     ago: at => relative.format(...distance(new Date(at).getTime() - Date.now())),
     local: at => localText(new Date(at)),

@@ -6,8 +6,9 @@ import './popup.css'
 interface PopoverProps {
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
-  /** The button it hangs on. */
-  readonly trigger: ReactElement
+  /** The button it hangs on; or the element, where something else decides when it opens. */
+  readonly trigger?: ReactElement
+  readonly anchor?: HTMLElement | null
   /** Names it for screen readers. */
   readonly label: string
   readonly children: ReactNode
@@ -16,13 +17,13 @@ interface PopoverProps {
   readonly side?: 'bottom' | 'top' | 'left' | 'right'
 }
 
-export function Popover({ open, onOpenChange, trigger, label, children, roomy, align = 'start', side = 'bottom' }: PopoverProps) {
+export function Popover({ open, onOpenChange, trigger, anchor, label, children, roomy, align = 'start', side = 'bottom' }: PopoverProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
+      {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
-        <Base.Positioner className="popup-layer" sideOffset={5} align={align} side={side} collisionPadding={8}>
-          <Base.Popup className={classes('popup', roomy && 'is-roomy')} aria-label={label}>
+        <Base.Positioner className="popup-layer" sideOffset={5} align={align} side={side} collisionPadding={8} {...(anchor ? { anchor } : {})}>
+          <Base.Popup className={classes('popup', roomy && 'is-roomy')} aria-label={label} {...(anchor ? { finalFocus: () => anchor } : {})}>
             {children}
           </Base.Popup>
         </Base.Positioner>

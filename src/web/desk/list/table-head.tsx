@@ -1,0 +1,51 @@
+import type { TypeShape } from '../../client/index.ts'
+import { fieldWeb } from '../../fields.ts'
+import { useSay } from '../../text/index.ts'
+import { Check, classes, Icon } from '../../ui/index.ts'
+import type { Selection } from './selection.ts'
+import type { View } from './view-state.ts'
+import { useListText } from './words.ts'
+
+/** Sorting by id would look like no order at all, and by many values or long text makes no sense. */
+export const isSortable = (type: TypeShape, name: string): boolean => {
+  const field = type.fields[name]
+  if (!field || field.options.to) return false
+  const { many, wide } = fieldWeb(field)
+  return !many && !wide
+}
+
+/** The sort that a click on the column asks for: ascending first, then the other way. */
+export const nextSort = (sort: string, name: string): string => (sort.split(',')[0] === name ? `-${name}` : name)
+
+export function TableHead({ type, view, selection }: { type: TypeShape; view: View; selection: Selection }) {
+  const t = useListText()
+  const say = useSay()
+  const [first = ''] = view.sort.split(',')
+  return (
+    <thead>
+      <tr>
+        <th className="is-check" scope="col">
+          <Check aria-label={t('selectAll')} checked={selection.all} some={selection.some} onChange={selection.toggleAll} />
+        </th>
+        {view.columns.map(name => {
+          const field = type.fields[name]
+          const on = first.replace('-', '') === name
+          const down = first.startsWith('-')
+          if (!field) return null
+          return (
+            <th key={name} scope="col" className={classes(name === type.views.title && 'is-title')} {...(on ? { 'aria-sort': down ? 'descending' : 'ascending' } : {})}>
+              {isSortable(type, name) ? (
+                <button type="button" onClick={() => view.change({ sort: nextSort(view.sort, name) })}>
+                  {say(field.label)}
+                  {on && <Icon name={down ? 'down' : 'up'} size={12} />}
+                </button>
+              ) : (
+                say(field.label)
+              )}
+            </th>
+          )
+        })}
+      </tr>
+    </thead>
+  )
+}

@@ -1,0 +1,37 @@
+import { createRoot } from 'react-dom/client'
+import { type Boot, boot, BootProvider, isProblem, makeQueryClient, signInAddress, whenSignedOut } from '../client/index.ts'
+import { setZone, speak } from '../text/index.ts'
+import { Failed, Frame, listenForKeys, wearTheme } from '../ui/index.ts'
+import { App } from './app.tsx'
+
+const root = createRoot(document.getElementById('root') ?? document.body)
+const client = makeQueryClient()
+
+wearTheme()
+listenForKeys()
+whenSignedOut(() => location.assign(signInAddress()))
+
+function show(booted: Boot): void {
+  const { language, timeZone } = booted.session.person
+  speak(language)
+  setZone(timeZone)
+  root.render(
+    <Frame client={client}>
+      <BootProvider boot={booted}>
+        <App />
+      </BootProvider>
+    </Frame>,
+  )
+}
+
+function fail(error: unknown): void {
+  if (isProblem(error, 401)) return
+  root.render(
+    <Frame client={client}>
+      <Failed error={error} retry={start} />
+    </Frame>,
+  )
+}
+
+const start = (): void => void boot().then(show, fail)
+start()

@@ -1,0 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { isProblem, refresh, type Row, type TypeShape, useChange } from '../../client/index.ts'
+import { useSay } from '../../text/index.ts'
+import { toast, toastProblem } from '../../ui/index.ts'
+import { useDeskText } from '../words.ts'
+import { addressOf, titleOf } from './address.ts'
+
+/** Changes one field at once, says what came of it, and offers the way back. */
+export function useSaveField(type: TypeShape) {
+  const t = useDeskText()
+  const say = useSay()
+  const client = useQueryClient()
+  const change = useChange(type)
+  const fail = (error: unknown) => {
+    if (!isProblem(error, 412)) return toastProblem(error)
+    refresh(client, type.name)
+    toast({ text: t('newer'), more: t('newerHelp'), fault: true })
+  }
+  return (row: Row, name: string, value: unknown): void => {
+    const before = row[name]
+    if (JSON.stringify(before ?? null) === JSON.stringify(value ?? null)) return
+    const label = type.fields[name] ? say(type.fields[name].label) : name
+    const back = () => change.mutate({ id: row.id, fields: { [name]: before ?? null } }, { onError: fail })
+    change.mutate({ id: row.id, version: row.version, fields: { [name]: value } }, { onError: fail, onSuccess: () => toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), undo: back }) })
+  }
+}

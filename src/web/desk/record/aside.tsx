@@ -1,0 +1,48 @@
+import type { Names, RecordPage, TypeShape } from '../../client/index.ts'
+import { fieldWeb, isBlank } from '../../fields.ts'
+import { useSay } from '../../text/index.ts'
+import { requiredLater } from '../parts/asks.ts'
+import { Fact } from './fact.tsx'
+import { Files } from './files.tsx'
+import { Panels } from './panels.tsx'
+import { mayChange } from './may.ts'
+import { Related } from './related.tsx'
+import './facts.css'
+
+export interface RecordParts {
+  readonly type: TypeShape
+  readonly record: RecordPage
+  readonly names: Names
+  /** It is shown as it was; nothing can be changed. */
+  readonly past: boolean
+}
+
+/** Facts, related records and whatever practices add. */
+export function Aside(parts: RecordParts) {
+  const { type, record } = parts
+  const say = useSay()
+  const later = requiredLater(type)
+  const shown = (name: string): boolean => {
+    const field = type.fields[name]
+    if (!field || name === 'state' || name === type.views.title || !(name in record) || fieldWeb(field).wide) return false
+    return !isBlank(record[name]) || (mayChange(record, name) && !later.has(name))
+  }
+  const sections = type.views.sections.map(s => ({ ...s, fields: s.fields.filter(shown) })).filter(s => s.fields.length > 0)
+  return (
+    <aside className="aside">
+      <Panels slot="record.aside" {...parts} />
+      {sections.map(section => (
+        <section key={section.label.en}>
+          <h2>{say(section.label)}</h2>
+          <dl className="facts">
+            {section.fields.map(name => (
+              <Fact key={name} name={name} {...parts} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      {!parts.past && type.views.related?.map(related => <Related key={`${related.record} ${related.by}`} of={record} {...related} />)}
+      <Files record={record} />
+    </aside>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Entry, Names, RecordPage, TypeShape } from '../../client/index.ts'
+import { Avatar, classes, Markdown, Tag, Time } from '../../ui/index.ts'
+import { AttachmentView } from './attachment-view.tsx'
+import { EventLine } from './event-line.tsx'
+import { readerOf } from './reader.ts'
+import { useRecordText } from './words.ts'
+
+interface EntryViewProps {
+  readonly entry: Entry
+  readonly type: TypeShape
+  readonly record: RecordPage
+  readonly names: Names
+}
+
+/** What people said stands in cards; what happened stands in one line. A transition with words is both. */
+export function EntryView({ entry, type, record, names }: EntryViewProps) {
+  const words = entry.text !== null && entry.text !== ''
+  return (
+    <>
+      {words && <Message entry={entry} record={record} names={names} />}
+      {entry.act === 'attach' && entry.attachment && <AttachmentView entry={entry} attachment={entry.attachment} />}
+      {entry.act !== 'comment' && entry.act !== 'attach' && <EventLine entry={entry} type={type} names={names} />}
+    </>
+  )
+}
+
+/** How it came, where that is not by this desk. */
+export const ways = { mail: 'byMail', api: 'byApi', import: 'byImport', automation: 'byAutomation', cli: 'byCli', demo: undefined, web: undefined } as const
+
+function Message({ entry, record, names }: Omit<EntryViewProps, 'type'>) {
+  const t = useRecordText()
+  const internal = entry.visibility === 'internal'
+  const reader = readerOf(record, names)
+  const own = entry.actor.id !== null && entry.actor.id === record.requester
+  const way = ways[entry.channel]
+  return (
+    <li className={classes('message', internal && 'is-internal')}>
+      <Avatar name={entry.actor.name} large machine={entry.actor.id === null} />
+      <div className="message-card">
+        <div className="message-head">
+          <b>{entry.actor.name}</b>
+          {way && <span>{t(way)}</span>}
+          <Time at={entry.at} form="stamp" />
+          {internal ? <Tag tone="note">{t('internal')}</Tag> : !own && 'requester' in record && <Tag tone="new">{reader ? t('to', { name: reader }) : t('toRequester')}</Tag>}
+        </div>
+        <Markdown text={entry.text ?? ''} />
+      </div>
+    </li>
+  )
+}

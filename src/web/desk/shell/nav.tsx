@@ -1,0 +1,48 @@
+import { Link } from 'wouter'
+import { useModel, useSession } from '../../client/index.ts'
+import { useSay } from '../../text/index.ts'
+import { Kbd, printed } from '../../ui/index.ts'
+import { openPalette } from '../palette/open.ts'
+import { NavLink, NavType } from './nav-link.tsx'
+import { NavMe } from './nav-me.tsx'
+import { NavViews } from './nav-views.tsx'
+import { NavWork } from './nav-work.tsx'
+import { isAdministrator, isKnown, isWork } from './sections.ts'
+import { useShellText } from './words.ts'
+
+export function Nav() {
+  const t = useShellText()
+  const say = useSay()
+  const session = useSession()
+  const { types } = useModel()
+  return (
+    <nav className="nav" aria-label={t('navigation')}>
+      <Link href="/work" className="nav-brand">
+        <img src="/mark.svg" alt="" />
+        Mainstay
+      </Link>
+      <button type="button" className="nav-find" onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
+        {t('find')}
+        <Kbd>{printed('mod+k').join(' ')}</Kbd>
+      </button>
+      <NavWork />
+      <h2>{t('work')}</h2>
+      {types.filter(isWork).map(type => (
+        <NavType key={type.name} type={type} />
+      ))}
+      <NavViews />
+      <h2>{t('know')}</h2>
+      {types.filter(isKnown).map(type => (
+        <NavLink key={type.name} href={`/${type.path}`}>
+          {say(type.label.many)}
+        </NavLink>
+      ))}
+      {isAdministrator(session) && (
+        <NavLink href="/admin" under>
+          {t('admin')}
+        </NavLink>
+      )}
+      <NavMe />
+    </nav>
+  )
+}

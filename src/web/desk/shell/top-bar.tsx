@@ -1,0 +1,34 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { useEffect, useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+import { IconButton } from '../../ui/index.ts'
+import { openPalette } from '../palette/open.ts'
+import { Nav } from './nav.tsx'
+import { useShellText } from './words.ts'
+
+/** On narrow screens: the way to the navigation, which then slides in. */
+export function TopBar() {
+  const t = useShellText()
+  const [open, setOpen] = useState(false)
+  const [path] = useLocation()
+  const search = useSearch()
+  useEffect(() => setOpen(false), [path, search])
+  return (
+    <header className="top">
+      <Base.Root open={open} onOpenChange={setOpen}>
+        <Base.Trigger render={<IconButton icon="menu" label={t('menu')} />} />
+        <Base.Portal>
+          <Base.Backdrop className="shade" />
+          <Base.Popup className="nav-sheet" aria-label={t('menu')}>
+            <Nav />
+          </Base.Popup>
+        </Base.Portal>
+      </Base.Root>
+      <Link href="/work" className="nav-brand">
+        <img src="/mark.svg" alt="" />
+        Mainstay
+      </Link>
+      <IconButton icon="search" label={t('find')} onClick={openPalette} />
+    </header>
+  )
+}
