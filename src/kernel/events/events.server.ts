@@ -77,7 +77,8 @@ class Hub {
   }
 
   async stop(): Promise<void> {
-    await this.#leave?.()
+    // Where the database is away, there is nothing to leave.
+    await this.#leave?.().catch(() => {})
     this.#send()
     await this.#sending
   }

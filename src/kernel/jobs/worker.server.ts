@@ -90,7 +90,8 @@ class LeasingWorker implements Worker {
   async stop(patienceSeconds = 20): Promise<void> {
     this.#stopping = true
     clearTimeout(this.#poll)
-    for (const leave of this.#leave.splice(0)) await leave()
+    // Where the database is away, there is nothing to leave.
+    for (const leave of this.#leave.splice(0)) await Promise.resolve(leave()).catch(() => {})
     await this.#looking
     const ended = Promise.all([...this.#running.values()].map(r => r.done))
     await Promise.race([ended, pause(patienceSeconds * 1000, undefined, { ref: false })])

@@ -5,6 +5,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import sql from 'sql-template-tag'
 import { freshDatabase } from '../../../test/harness/database.ts'
 import { eventually } from '../../../test/harness/eventually.ts'
+import { connect } from '../database/index.server.ts'
 import type { Records } from '../records/index.server.ts'
 import { createWorker, type Job, purgeIdempotency, queueJob, type WorkerOptions } from './index.server.ts'
 import { quiet, tenant } from './test/parts.ts'
@@ -33,6 +34,7 @@ beforeEach(async () => {
 })
 after(() => fresh.drop())
 
+const pick = ({ queued, running, dead }: { queued: number; running: number; dead: number }) => ({ queued, running, dead })
 const db = () => fresh.database.for(tenant)
 const stored = () => db().query<Stored>(sql`select id, name, attempts, due_at, leased_by, last_error, dead_at from job order by due_at`)
 const queue = (name: string, payload: object = {}, key?: string) => queueJob(db(), tenant, name, payload, now(), key)
@@ -130,7 +132,7 @@ test('a job that fails is tried again after a growing wait, and left with its er
 
 test('of jobs with the same key only one waits, and one that runs does not keep the next from waiting', async t => {
   const call = held('call')
-  await working(t, [call.job])
+  await working(t, [call.job], { concurrency: 1 })
   await queue('call', {}, 'INC1')
   await eventually('it runs', () => call.signals.length === 1)
   await queue('call', {}, 'INC1')
@@ -247,12 +249,12 @@ test('a job that does not end in time is told to stop and put back for others, u
 
 test('a job that runs longer than a lease stays with its worker', async t => {
   const call = held('call')
-  await working(t, [call.job], { leaseSeconds: 0.3 })
+  await working(t, [call.job], { leaseSeconds: 0.6 })
   const other = held('call')
   await queue('call')
   await eventually('it runs', () => call.signals.length === 1)
-  await working(t, [other.job], { leaseSeconds: 0.3 })
-  await new Promise(resolve => setTimeout(resolve, 800))
+  await working(t, [other.job], { leaseSeconds: 0.6 })
+  await new Promise(resolve => setTimeout(resolve, 1500))
   assert.equal(other.signals.length, 0)
   assert.equal(call.signals[0]?.aborted, false)
   call.end()
@@ -309,4 +311,17 @@ test('idempotency keys are forgotten after 24 hours', async t => {
   assert.deepEqual(await keys(), [{ key: 'young' }])
 })
 
-const pick = ({ queued, running, dead }: { queued: number; running: number; dead: number }) => ({ queued, running, dead })
+test('a worker whose database is away keeps looking, works when it is back, and stops without complaint', async t => {
+  const database = connect({ url: fresh.appUrl, max: 2, applicationName: 'unlucky worker' })
+  t.after(() => database.close())
+  const seen: unknown[] = []
+  const cut = () => fresh.owner.query(sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'unlucky worker'`)
+  const worker = await working(t, [{ name: 'greet', run: async payload => void seen.push(payload) }], { database })
+  await queue('greet', { n: 1 })
+  await eventually('the first ran', () => seen.length === 1)
+  for (let n = 0; n < 3; n++) await cut()
+  await queue('greet', { n: 2 })
+  await eventually('the second ran', () => seen.length === 2)
+  await cut()
+  await worker.stop()
+})
