@@ -82,7 +82,10 @@ async function prepare(client: pg.Client): Promise<void> {
   try {
     await client.query(`do $$ begin
       if not exists (select from pg_roles where rolname = 'mainstay_app') then create role mainstay_app nologin; end if;
-      if not pg_has_role(current_user, 'mainstay_app', 'member') then execute format('grant mainstay_app to %I', current_user); end if;
+      -- Since PostgreSQL 16 whoever makes a role may grant it, but not yet work as it.
+      if not pg_has_role(current_user, 'mainstay_app', case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end) then 
+        execute format('grant mainstay_app to %I', current_user);
+      end if;
     end $$`)
   } catch (error) {
     throw new MigrationError(

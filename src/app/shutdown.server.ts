@@ -34,8 +34,8 @@ export class Draining {
 /** Live updates never end by themselves; whoever listens connects again. */
 const isStream = (request: IncomingMessage): boolean => request.headers.accept?.includes('text/event-stream') ?? false
 
-/** Calls `leave` once on the first request to end; a second one ends at once. */
-export function onSignal(log: Log, leave: () => Promise<void>): void {
+/** Ends the process well: on a signal when `leave` is done, or at once on a second one; on a fault of ours with a line in the log. */
+export function leaveWell(log: Log, leave: () => Promise<void>): void {
   let asked = false
   const end = (signal: NodeJS.Signals) => {
     if (asked) process.exit(1)
@@ -43,12 +43,15 @@ export function onSignal(log: Log, leave: () => Promise<void>): void {
     log.info({ signal }, 'shutting down')
     leave().then(
       () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'the shutdown failed')
-        process.exit(1)
-      },
+      (error: unknown) => fail(error, 'the shutdown failed'),
     )
+  }
+  const fail = (error: unknown, what: string) => {
+    log.error({ err: error }, what)
+    process.exit(1)
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
+  // Nobody knows what state such an error leaves behind: whoever watches the process starts a new one.
+  process.on('uncaughtException', error => fail(error, 'stopped by an error that nothing expected'))
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** Whom PostgreSQL runs as: it refuses root, so root lends it the system's user `postgres`. */
@@ -55,8 +55,8 @@ export function canReach(folder: string, account: Account | undefined): boolean 
 /** The installed programs, or a copy of them where the account can reach it. */
 export function reachablePrograms(native: string, account: Account | undefined): string {
   if (canReach(native, account)) return native
-  const stamp = Math.trunc(statSync(join(native, 'bin', 'postgres')).mtimeMs).toString(36)
-  const copy = join('/var/cache/mainstay', `postgres-${stamp}`)
+  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }
+  const copy = join('/var/cache/mainstay', `postgres-${version}`)
   if (existsSync(copy)) return copy
   const unfinished = `${copy}.${process.pid}`
   mkdirSync(dirname(copy), { recursive: true, mode: 0o755 })

@@ -72,7 +72,9 @@ test('the first process starts the server, the second finds it, and only the las
 
 test('the application signs in as a role that is not the owner and cannot become it', async () => {
   const user = await use()
-  assert.deepEqual(await ask(user.appUrl, `select rolname as name, rolsuper as super from pg_roles where rolname = current_user`), [{ name: 'mainstay_app', super: false }])
+  assert.deepEqual(await ask(user.appUrl, `select rolname as name, rolsuper as super from pg_roles where rolname = current_user`), [
+    { name: 'mainstay_app', super: false },
+  ])
   await assert.rejects(ask(user.appUrl, 'set role mainstay'), /permission denied/)
   await leave(user)
 })

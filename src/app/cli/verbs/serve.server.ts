@@ -1,7 +1,7 @@
 import { openRuntime } from '../../runtime.server.ts'
 import { firstRun, type Welcome } from '../../first-run.server.ts'
 import { serve } from '../../serve.server.ts'
-import { onSignal } from '../../shutdown.server.ts'
+import { leaveWell } from '../../shutdown.server.ts'
 import { unknownSettings } from '../../config.server.ts'
 import { defineVerb } from '../verb.server.ts'
 
@@ -13,10 +13,13 @@ export const verb = defineVerb({
   },
   run: async ({ config, log, options, give }) => {
     for (const line of unknownSettings()) log.warn({}, line)
-    const runtime = await openRuntime({ config, log, name: 'serve', stays: true })
+    const opening = openRuntime({ config, log, name: 'serve', stays: true })
+    let stop = async () => (await opening).close()
+    leaveWell(log, () => stop())
+    const runtime = await opening
     const welcome = await firstRun(runtime, { empty: options.empty })
     const serving = await serve(runtime, { desk: true, jobs: !options['no-jobs'] })
-    onSignal(log, serving.stop)
+    stop = serving.stop
     const at = config.isPublic ? config.publicUrl : (serving.address ?? config.publicUrl)
     give({ address: serving.address, publicUrl: config.publicUrl, ...welcome }, greeting(at, welcome))
     await new Promise(() => {})
