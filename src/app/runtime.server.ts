@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import type { Logger } from 'pino'
 import type { Database } from '../kernel/database/index.server.ts'
 import { createEvents, type Events, type Heard } from '../kernel/events/index.server.ts'
-import { createWorker, type Worker } from '../kernel/jobs/index.server.ts'
+import { announceQueued, createWorker, purgeIdempotency, type Worker } from '../kernel/jobs/index.server.ts'
 import { type Access, createAccess, fileOutbox } from '../people/index.server.ts'
 import type { Config } from './config.server.ts'
 import { install, type Installation, onlyTenant } from './installation.server.ts'
@@ -51,11 +51,12 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
     const { jobs, records, store } = installation
     const access = createAccess({ store, tenant: onlyTenant, publicUrl: config.publicUrl, outbox: fileOutbox(config.mailOutbox, sender(config)) })
     if (stays) await events.start(store)
+    const stopAnnouncing = announceQueued(database)
     events.subscribe(heard => access.heard({ type: aboutType(heard) }))
     const worker = createWorker({
       database,
       tenants: async () => [onlyTenant],
-      jobs: [...jobs, ...access.jobs],
+      jobs: [...jobs, ...access.jobs, purgeIdempotency(database)],
       records,
       now: store.now,
       log,
@@ -73,6 +74,7 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
       metrics,
       worker,
       close: async () => {
+        stopAnnouncing()
         await events.stop()
         await close()
       },
