@@ -19,9 +19,11 @@ function constraintFailure(type: RecordType, error: unknown): Failure | undefine
 }
 
 function taken(type: RecordType, constraint: string): Failure {
+  const { single, label } = type.definition
+  if (single) return conflict(`There are ${label.many.en.toLowerCase()} already, and only one such record can be. Change that one.`, 'single')
   const fields = wantedIndexFields(type, constraint)
   const names = fields.map(name => type.fields[name]?.label.en.toLowerCase() ?? name).join(' and ')
-  return fields[0] === undefined ? conflict('It exists already.') : invalid(fields[0], `Another ${type.definition.label.one.en.toLowerCase()} has this ${names} already. Choose another.`)
+  return fields[0] === undefined ? conflict('It exists already.') : invalid(fields[0], `Another ${label.one.en.toLowerCase()} has this ${names} already. Choose another.`)
 }
 
 function broken(type: RecordType, constraint: string): Failure {

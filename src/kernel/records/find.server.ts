@@ -1,14 +1,15 @@
 import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
 import { type AnyDefinition, nearest, type RecordType, type Rule } from '../define/index.ts'
-import { malformed } from '../errors.ts'
+import { type Failure, malformed } from '../errors.ts'
 import { fieldType } from '../fields/index.ts'
 import { checkRule, pathsOf, ruleSql, ruleText } from '../rules/index.ts'
 import { readCursor, writeCursor } from './cursor.server.ts'
 import { decided, fieldReadable, fieldRule } from './permission.ts'
 import type { Page, Query } from './records.ts'
-import { columnOf, masked, readable, readRow, selectList } from './row.server.ts'
+import { columnOf, masked, readable, selectList } from './row.server.ts'
 import { type Row, ruleContext, typeOf, type Unit } from './unit.server.ts'
+import { readWholeRow } from './whole-row.server.ts'
 
 export const mostPerPage = 500
 
@@ -24,10 +25,10 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const stored = await unit.db.query<Record<string, unknown>>(
     sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} limit ${limit + 1}::integer`,
   )
-  const rows = stored.slice(0, limit).map(s => readRow(type, s))
+  const rows = stored.slice(0, limit).map(s => readWholeRow(unit.store.model, type, s))
   const last = rows.at(-1)
   return {
-    items: rows.map(row => only(masked(unit, actor, type, row), fields)),
+    items: rows.map(row => only(masked(unit, actor, type, row), fields, order)),
     next: stored.length > limit && last ? writeCursor(unit.store.secret, signature, order.map(o => o.valueOf(last))) : null,
   }
 }
@@ -80,11 +81,9 @@ function sortKey(actor: Actor, type: RecordType, text: string): SortKey {
   const descending = text.startsWith('-')
   const name = descending ? text.slice(1) : text
   const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
-  if (!field) {
-    const near = nearest(name, Object.keys(type.fields))
-    throw malformed(`You cannot sort by '${name.slice(0, 80)}': there is no such field.${near ? ` Did you mean '${near}'?` : ''}`, 'bad_sort')
-  }
-  if (fieldReadable(actor, type, name) !== true) throw malformed(`'${name}' cannot be used to filter or sort.`, 'field_not_queryable')
+  const readable = field ? fieldReadable(actor, type, name) : false
+  if (!field || readable === false) throw unknownField(actor, type, name)
+  if (readable !== true) throw malformed(`You cannot sort by '${name}': you may read it on some records only.`, 'field_not_queryable')
   const kind = fieldType(field.kind)
   if (kind.many) throw malformed(`You cannot sort by '${name}': it holds several values.`, 'bad_sort')
   const column = columnOf(name)
@@ -130,14 +129,18 @@ const boundSql = (first: SortKey | undefined, value: unknown): Sql =>
   !first || first.nullable || value === null ? none : sql` and ${raw(first.operand)} ${raw(first.descending ? '<=' : '>=')} ${value}::${raw(first.type)}`
 
 function chosenFields(actor: Actor, type: RecordType, asked: readonly string[] | undefined): string[] {
-  if (asked === undefined) return Object.keys(type.fields).filter(name => fieldReadable(actor, type, name) !== false)
-  for (const name of asked) {
-    const near = nearest(name, Object.keys(type.fields))
-    if (name !== 'id' && name !== 'version' && !Object.hasOwn(type.fields, name)) {
-      throw malformed(`There is no field '${name.slice(0, 80)}'.${near ? ` Did you mean '${near}'?` : ''}`, 'bad_fields')
-    }
-  }
-  return asked.filter(name => name !== 'id' && name !== 'version' && fieldReadable(actor, type, name) !== false)
+  const readable = (name: string) => fieldReadable(actor, type, name) !== false
+  if (asked === undefined) return Object.keys(type.fields).filter(readable)
+  const own = asked.filter(name => name !== 'id' && name !== 'version')
+  const wrong = own.find(name => !Object.hasOwn(type.fields, name) || !readable(name))
+  if (wrong !== undefined) throw unknownField(actor, type, wrong)
+  return own
+}
+
+/** A field that may not be read is spoken of as one that does not exist, here as in filters. */
+function unknownField(actor: Actor, type: RecordType, name: string): Failure {
+  const near = nearest(name, Object.keys(type.fields).filter(field => fieldReadable(actor, type, field) !== false))
+  return malformed(`There is no field '${name.slice(0, 80)}' in ${type.name}.${near ? ` Did you mean '${near}'?` : ''}`, 'field_not_queryable')
 }
 
 /** What the rights of the chosen fields look at, so that they can be checked on each row. */
@@ -145,8 +148,9 @@ const rightsPaths = (type: RecordType, fields: readonly string[]): string[] => [
   ...new Set(fields.flatMap(name => pathsOf(fieldRule(type, name, 'read') ?? { all: [] })).filter(path => path.includes('.'))),
 ]
 
-/** Masking looks at more fields than were asked for; these go again. */
-function only(row: Row, fields: readonly string[]): Row {
+/** Sorting looks at more fields than were asked for; these go again. */
+function only(row: Row, fields: readonly string[], order: readonly SortKey[]): Row {
+  if (order.every(o => o.name === 'id' || fields.includes(o.name))) return row
   const kept: Record<string, unknown> = { id: row.id, version: row.version }
   for (const name of fields) if (name in row) kept[name] = row[name]
   return kept as Row

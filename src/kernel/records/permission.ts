@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { FieldRights, Model, RecordType, Rule } from '../define/index.ts'
-import { nobody } from '../define/index.ts'
+import { fieldsOf, nobody } from '../define/index.ts'
 import { holds, pathsOf, simplify } from '../rules/index.ts'
 
 /** The rule as far as it still depends on the record: true and false are decided by who asks alone. */
@@ -31,6 +31,29 @@ export function fieldRule(type: RecordType, field: string, act: 'read' | 'change
 export function fieldReadable(actor: Actor, type: RecordType, field: string): Rule | boolean {
   const rule = fieldRule(type, field, 'read')
   return rule === undefined || decided(actor, rule)
+}
+
+interface Hidden {
+  readonly always: ReadonlySet<string>
+  /** Readable where the rule holds for the record. */
+  readonly sometimes: readonly (readonly [name: string, rule: Rule])[]
+}
+
+const hiddenCache = new WeakMap<Actor, Map<RecordType, Hidden>>()
+
+/** Which fields of a type are hidden from an actor; worked out once for each actor and type. */
+export function hiddenFrom(actor: Actor, type: RecordType): Hidden {
+  const own = hiddenCache.get(actor) ?? new Map<RecordType, Hidden>()
+  hiddenCache.set(actor, own)
+  const known = own.get(type)
+  if (known) return known
+  const decisions = fieldsOf(type).map(([name]) => [name, fieldReadable(actor, type, name)] as const)
+  const hidden = {
+    always: new Set(decisions.filter(([, rule]) => rule === false).map(([name]) => name)),
+    sometimes: decisions.flatMap(([name, rule]) => (typeof rule === 'boolean' ? [] : [[name, rule] as const])),
+  }
+  own.set(type, hidden)
+  return hidden
 }
 
 /** Whether the actor reads internal notes of every record of this type. Where it depends on the record, search leaves them out. */

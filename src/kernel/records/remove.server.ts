@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { AnyDefinition } from '../define/index.ts'
-import { refused, stale } from '../errors.ts'
+import { conflict, refused, stale } from '../errors.ts'
 import { databaseFailure } from './database-failure.server.ts'
 import { allowed } from './permission.ts'
 import { loadRow } from './read.server.ts'
@@ -16,6 +16,7 @@ export async function remove(unit: Unit, actor: Actor, record: AnyDefinition, id
   if (!allowed(actor, type.definition.may.remove, { model: unit.store.model, type, row: was, now: at })) {
     throw refused(`You may not remove ${type.definition.label.many.en.toLowerCase()}.`)
   }
+  if (type.definition.single) throw conflict(`${type.definition.label.one.en} can be changed, but not removed.`, 'single')
   if (how.version !== undefined && how.version !== was.version) throw stale()
   const act = { act: 'remove', at, actor, changes: differences(type, was, {}), reason: how.reason } as const
   if (!(await databaseFailure(type, deleteRow(unit, type, was, act)))) throw stale()

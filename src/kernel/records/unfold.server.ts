@@ -5,6 +5,7 @@ import { fieldType } from '../fields/index.ts'
 import { chain } from '../history/chain.server.ts'
 import { isEmpty, nothing } from './input.ts'
 import { differences } from './save.server.ts'
+import type { StoredRow } from './stored-rows.server.ts'
 import type { Changes } from './write.server.ts'
 
 /** A record that comes with its past: all that happened to it, in the order of time. */
@@ -26,14 +27,6 @@ export interface LoadingStep {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-/** A record and where its history stands. */
-export interface Standing {
-  readonly row: Readonly<Record<string, unknown>>
-  readonly version: number
-  readonly seq: number
-  readonly hash: Buffer
-}
-
 export interface UnfoldedEntry {
   readonly seq: number
   readonly at: string
@@ -47,8 +40,7 @@ export interface UnfoldedEntry {
   readonly hash: Buffer
 }
 
-export interface Unfolded extends Standing {
-  readonly id: string
+export interface Unfolded extends StoredRow {
   readonly entries: readonly UnfoldedEntry[]
 }
 
@@ -56,17 +48,17 @@ export interface Unfolded extends Standing {
  * Plays the steps, one history entry each, chained as `app.chain` does; a step that changes no field is an entry
  * all the same. Every new value goes through its field's type. @throws invalid, naming record and fields
  */
-export function unfold(type: RecordType, loading: Loading, standing?: Standing): Unfolded {
-  let now: Standing = standing ?? { row: {}, version: 0, seq: 0, hash: Buffer.alloc(0) }
+export function unfold(type: RecordType, loading: Loading, here?: StoredRow): Unfolded {
+  let now: StoredRow = here ?? { id: loading.id, row: {}, custom: {}, version: 0, seq: 0, hash: Buffer.alloc(0) }
   const entries: UnfoldedEntry[] = []
   for (const step of loading.steps) {
     const first = now.seq === 0
     const row = first ? begin(type, loading, step) : follow(type, loading, now.row, step)
     const entry = entryOf(type, now, row, step)
     entries.push(entry)
-    now = { row, version: now.version + 1, seq: entry.seq, hash: entry.hash }
+    now = { ...now, row, version: now.version + 1, seq: entry.seq, hash: entry.hash }
   }
-  return { id: loading.id, ...now, entries }
+  return { ...now, entries }
 }
 
 function begin(type: RecordType, loading: Loading, step: LoadingStep): Record<string, unknown> {
@@ -126,7 +118,7 @@ function checked(
 const unfit = (loading: Loading, faults: readonly Fault[]): Failure =>
   new Failure('invalid', `${loading.number ?? loading.id} cannot be taken over. ${faults.map(f => f.message).join(' ')}`, { faults })
 
-function entryOf(type: RecordType, now: Standing, row: Readonly<Record<string, unknown>>, step: LoadingStep): UnfoldedEntry {
+function entryOf(type: RecordType, now: StoredRow, row: Readonly<Record<string, unknown>>, step: LoadingStep): UnfoldedEntry {
   const first = now.seq === 0
   const changes = changesText(differences(type, now.row, row), first)
   const act = first ? 'create' : step.transition === undefined ? 'change' : 'transition'
