@@ -1,5 +1,5 @@
 // Builds dist/server (one program for server, worker and command line) and dist/web (the screens), if their sources changed.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -37,13 +37,11 @@ async function buildServer() {
     checks: { circularDependency: false },
     logLevel: 'warn',
   })
-  await bundle.write({
-    dir: at('dist/server'),
-    format: 'esm',
-    chunkFileNames: '[name]-[hash].js',
-    cleanDir: true,
-    minify: { compress: true, mangle: false, codegen: false },
-  })
+  // One file, put in its place at once: a server that runs, or starts in this moment, never meets half of another build.
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, minify: { compress: true, mangle: false, codegen: false } })
+  mkdirSync(at('dist/server'), { recursive: true })
+  writeFileSync(at('dist/server/main.js.new'), output[0].code)
+  renameSync(at('dist/server/main.js.new'), at('dist/server/main.js'))
   await bundle.close()
 }
 
