@@ -1,7 +1,7 @@
 import sql, { raw } from 'sql-template-tag'
 import { type Actor, machine } from '../actor.ts'
 import type { RecordType } from '../define/index.ts'
-import { allowed, decided, dottedPaths, plainUnit, readRow, type Row, selectList, type Store } from '../records/internal.server.ts'
+import { allowed, decided, dottedPaths, plainUnit, readRowWithPaths, type Row, selectList, type Store } from '../records/internal.server.ts'
 
 /** Who of those who listen may read which of these records, and the internal notes on them. */
 export interface Rights {
@@ -34,5 +34,5 @@ async function rowsOf(store: Store, tenant: string, type: RecordType, ids: reado
   const unit = plainUnit(store, tenant)
   const list = selectList(unit, machine(tenant, 'events', 'automation'), type, Object.keys(type.fields), dottedPaths(type))
   const stored = await unit.db.query<Record<string, unknown>>(sql`select ${list} from ${raw(`"${type.table}"`)} t where t.id = any(${ids}::uuid[])`)
-  return new Map(stored.map(row => readRow(type, row)).map(row => [row.id, row]))
+  return new Map(stored.map(row => readRowWithPaths(store.model, type, row)).map(row => [row.id, row]))
 }

@@ -7,9 +7,8 @@ import { checkRule, pathsOf, ruleSql, ruleText } from '../rules/index.ts'
 import { readCursor, writeCursor } from './cursor.server.ts'
 import { decided, fieldReadable, fieldRule } from './permission.ts'
 import type { Page, Query } from './records.ts'
-import { columnOf, masked, readable, selectList } from './row.server.ts'
+import { columnOf, masked, readable, readRowWithPaths, selectList } from './row.server.ts'
 import { type Row, ruleContext, typeOf, type Unit } from './unit.server.ts'
-import { readWholeRow } from './whole-row.server.ts'
 
 export const mostPerPage = 500
 
@@ -25,7 +24,7 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const stored = await unit.db.query<Record<string, unknown>>(
     sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} limit ${limit + 1}::integer`,
   )
-  const rows = stored.slice(0, limit).map(s => readWholeRow(unit.store.model, type, s))
+  const rows = stored.slice(0, limit).map(s => readRowWithPaths(unit.store.model, type, s))
   const last = rows.at(-1)
   return {
     items: rows.map(row => only(masked(unit, actor, type, row), fields, order)),

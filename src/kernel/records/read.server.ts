@@ -3,9 +3,8 @@ import type { Actor } from '../actor.ts'
 import type { RecordType } from '../define/index.ts'
 import { missing } from '../errors.ts'
 import { dottedPaths } from './permission.ts'
-import { readable, selectList } from './row.server.ts'
+import { readable, readRowWithPaths, selectList } from './row.server.ts'
 import type { Row, Unit } from './unit.server.ts'
-import { readWholeRow } from './whole-row.server.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -21,7 +20,7 @@ export async function loadRow(unit: Unit, actor: Actor, type: RecordType, idOrNu
     sql`select ${list} from ${raw(`"${type.table}"`)} t where ${where}${readable(unit, actor, type)}${lock && unit.inTransaction ? sql` for no key update of t` : none}`,
   )
   if (!stored) throw missing()
-  return readWholeRow(unit.store.model, type, stored)
+  return readRowWithPaths(unit.store.model, type, stored)
 }
 
 function keyCondition(type: RecordType, idOrNumber: string): Sql | undefined {
