@@ -19,8 +19,6 @@ export const builtInRoles: Readonly<Record<BuiltInRole, Described>> = {
   administrator: { name: 'Administrator', description: 'Sets the desk up: people, roles, services, rules.', includes: ['lead', 'manager', 'knowledgeAuthor'] },
 }
 
-export const isBuiltIn = (key: string): key is BuiltInRole => Object.hasOwn(builtInRoles, key)
-
 export const noSuchRole = (key: string): Text => ({
   en: `There is no role '${key}'. Use one of: ${Object.keys(builtInRoles).join(', ')}.`,
   de: `Die Rolle „${key}“ gibt es nicht. Möglich sind: ${Object.keys(builtInRoles).join(', ')}.`,

@@ -94,13 +94,16 @@ describe('the last administrator', () => {
   })
 
   test('stays also when several take the role from each other at the same moment', async () => {
-    const everybody = async () =>
-      (await desk.records.find(desk.system, person, { filter: { field: 'roles', is: 'contains', value: idOf('administrator') }, limit: 100 })).items
-    await Promise.all(Array.from({ length: 4 }, () => create({ roles: [idOf('administrator')] })))
-    const all = (await everybody()).filter(p => p.active)
-    const done = await Promise.allSettled(all.map(p => desk.records.change(desk.system, person, p.id, { roles: [idOf('requester')] })))
-    assert.equal(done.filter(d => d.status === 'rejected').length, 1)
-    assert.equal((await everybody()).filter(p => p.active).length, 1)
+    const hold = { field: 'roles', is: 'contains', value: idOf('administrator') } as const
+    const everybody = async () => (await desk.records.find(desk.system, person, { filter: hold, limit: 100 })).items.filter(p => p.active)
+    // Several rounds, because not in each of them all look before any has written.
+    for (let round = 0; round < 10; round++) {
+      await Promise.all(Array.from({ length: 4 }, () => create({ roles: [idOf('administrator')] })))
+      const all = await everybody()
+      const done = await Promise.allSettled(all.map(p => desk.records.change(desk.system, person, p.id, { roles: [idOf('requester')] })))
+      assert.equal(done.filter(d => d.status === 'rejected').length, 1)
+      assert.equal((await everybody()).length, 1)
+    }
   })
 })
 

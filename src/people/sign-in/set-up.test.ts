@@ -46,7 +46,8 @@ describe('an empty installation', () => {
     const token = tokenIn(await desk.access.prepareSetUp())
     const browsers = Array.from({ length: 50 }, () => desk.browser())
     const answers = await Promise.all(browsers.map((b, i) => b.post('/set-up', first(token, { email: `ada${i}@example.test` }))))
-    assert.deepEqual(answers.map(a => a.statusCode).toSorted(), [201, ...Array.from({ length: 49 }, () => 404)])
+    assert.equal(answers.filter(a => a.statusCode === 201).length, 1)
+    assert.equal(answers.filter(a => a.statusCode === 404).length, 49)
     assert.equal(await desk.records.count(desk.system, person), 1)
     const winner = browsers[answers.findIndex(a => a.statusCode === 201)]
     assert.equal((await winner?.get('/session'))?.json().can.administer, true)
