@@ -76,7 +76,7 @@ const columnSql = (c: Column) => `"${c.name}" ${c.type}${c.notNull ? ' not null'
 
 /** GIN without its pending list: a steady cost on each write instead of a jump on some. */
 const indexSql = (t: Table, i: Index) =>
-  `create ${i.unique ? 'unique ' : ''}index ${i.name} on store.${t.name} using ${i.method} (tenant_id, ${i.on.join(', ')})${i.method === 'gin' ? ' with (fastupdate = off)' : ''};`
+  `create ${i.unique ? 'unique ' : ''}index ${i.name} on store.${t.name} using ${i.method} (${['tenant_id', ...i.on].join(', ')})${i.method === 'gin' ? ' with (fastupdate = off)' : ''};`
 
 const addForeignKey = (t: Table, fk: ForeignKey) =>
   `alter table store.${t.name} add constraint ${t.name}_${fk.column}_fkey foreign key (tenant_id, "${fk.column}") references store.${fk.table} (tenant_id, id) deferrable;`

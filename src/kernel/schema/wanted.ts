@@ -79,6 +79,7 @@ function indexes(model: Model, type: RecordType): Index[] {
   const fields = Object.entries(type.fields)
   const title = type.fields[d.views.title]
   const all = [
+    ...(d.single ? [only(type)] : []),
     ...fields.filter(([, f]) => f.unique).map(([name]) => index(type, [name], { unique: true })),
     ...((d.unique ?? []) as string[][]).map(names => index(type, names, { unique: true })),
     ...fields.filter(([, f]) => f.index).map(([name]) => index(type, [name, 'id'])),
@@ -101,6 +102,9 @@ function index(type: RecordType, names: readonly string[], how: { unique?: boole
   const on = names.map((name, i) => `"${bare[i]}"${direction(name, i)}`)
   return { name: shorten(`${type.table}_${bare.join('_')}${how.unique ? '_key' : '_idx'}`), unique: how.unique ?? false, method: how.method ?? 'btree', on }
 }
+
+/** One record for each tenant. */
+const only = (type: RecordType): Index => ({ name: shorten(`${type.table}_only_key`), unique: true, method: 'btree', on: [] })
 
 const trigrams = (type: RecordType, title: string): Index => ({
   name: shorten(`${type.table}_${snake(title)}_trgm`),
