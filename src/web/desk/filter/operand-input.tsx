@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Field } from '../../../kernel/define/index.ts'
 import type { Names } from '../../client/index.ts'
 import { fieldWeb } from '../../fields.ts'
-import { Pick, Select, TextInput } from '../../ui/index.ts'
+import { Pick, Select, TextInput, useUiText } from '../../ui/index.ts'
 import type { OperandKind } from './askings.ts'
 import { useFilterText } from './words.ts'
 
@@ -22,8 +22,8 @@ export function OperandInput(props: OperandInputProps) {
 }
 
 function PickInput({ field, value, onChange, names, many }: OperandInputProps & { many: boolean }) {
-  const t = useFilterText()
   const [typed, setTyped] = useState('')
+  const u = useUiText()
   const { usePicks, fromPick } = fieldWeb(field)
   const picks = usePicks?.(field, typed, names) ?? { items: [] }
   const chosen = value === undefined || value === null ? [] : [value].flat().map(String)
@@ -31,7 +31,7 @@ function PickInput({ field, value, onChange, names, many }: OperandInputProps & 
     const values = next.map(v => fromPick?.(v) ?? v)
     onChange(many ? values : values[0])
   }
-  return <Pick label={t('value')} items={picks.items} chosen={chosen} many={many} onPick={pick} {...(picks.searched ? { onTyped: setTyped } : {})} {...(picks.loading ? { loading: true } : {})} />
+  return <Pick label={u('search')} items={picks.items} chosen={chosen} many={many} onPick={pick} {...(picks.searched ? { onTyped: setTyped } : {})} {...(picks.loading ? { loading: true } : {})} />
 }
 
 function PlainInput({ field, value, onChange, names }: OperandInputProps) {

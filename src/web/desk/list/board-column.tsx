@@ -47,7 +47,7 @@ export function BoardColumn({ type, by, value, word, view, dragged, onDrag, onDr
   const takes = dragged !== undefined && dragged.from !== value
   return (
     <section
-      className={classes('board-column', over && takes && 'is-over')}
+      className={classes('board-column', count.data === 0 && 'is-empty', over && takes && 'is-over')}
       role="listitem"
       aria-label={label}
       onDragOver={event => takes && (event.preventDefault(), setOver(true))}

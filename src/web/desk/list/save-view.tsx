@@ -14,7 +14,7 @@ export function SaveView({ type, view }: { type: TypeShape; view: View }) {
   const [open, setOpen] = useState(false)
   if (!views?.may.create) return null
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger={<Button>{t('saveView')}</Button>} label={t('saveView')} align="end" roomy>
+    <Popover open={open} onOpenChange={setOpen} trigger={<Button className="only-wide">{t('saveView')}</Button>} label={t('saveView')} align="end" roomy>
       <SaveForm type={type} view={view} views={views} onDone={() => setOpen(false)} />
     </Popover>
   )

@@ -1,5 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon, Kbd, printed, useUiText } from '../../ui/index.ts'
 import type { Command } from './commands.ts'
 import { paletteSignal } from './open.ts'
@@ -17,6 +17,8 @@ export default function PaletteBox() {
   const t = usePaletteText()
   const u = useUiText()
   const [typed, setTyped] = useState('')
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => box.current?.focus(), [])
   const standing = useStanding()
   const found = useFound(typed)
   const commands = [...matching(standing, typed), ...found.commands]
@@ -30,7 +32,7 @@ export default function PaletteBox() {
     <Autocomplete.Root inline open items={groups} filter={null} value={typed} onValueChange={(value, details) => details.reason !== 'item-press' && setTyped(value)} autoHighlight="always" itemToStringValue={(command: Command) => command.name} keepHighlight>
       <div className="palette-ask">
         <Icon name="search" />
-        <Autocomplete.Input aria-label={t('title')} placeholder={t('ask')} />
+        <Autocomplete.Input ref={box} aria-label={t('title')} placeholder={t('ask')} />
       </div>
       <Autocomplete.Empty className="pick-none">{found.loading ? u('loading') : t('none', { text: typed })}</Autocomplete.Empty>
       <Autocomplete.List className="palette-list">

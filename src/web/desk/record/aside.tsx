@@ -1,12 +1,15 @@
+import { useState } from 'react'
 import type { Names, RecordPage, TypeShape } from '../../client/index.ts'
 import { fieldWeb, isBlank } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { requiredLater } from '../parts/asks.ts'
+import { Icon } from '../../ui/index.ts'
 import { Fact } from './fact.tsx'
 import { Files } from './files.tsx'
 import { Panels } from './panels.tsx'
 import { mayChange } from './may.ts'
 import { Related } from './related.tsx'
+import { useRecordText } from './words.ts'
 import './facts.css'
 
 export interface RecordParts {
@@ -21,6 +24,8 @@ export interface RecordParts {
 export function Aside(parts: RecordParts) {
   const { type, record } = parts
   const say = useSay()
+  const t = useRecordText()
+  const [open, setOpen] = useState(false)
   const later = requiredLater(type)
   const shown = (name: string): boolean => {
     const field = type.fields[name]
@@ -29,20 +34,26 @@ export function Aside(parts: RecordParts) {
   }
   const sections = type.views.sections.map(s => ({ ...s, fields: s.fields.filter(shown) })).filter(s => s.fields.length > 0)
   return (
-    <aside className="aside">
-      <Panels slot="record.aside" {...parts} />
-      {sections.map(section => (
-        <section key={section.label.en}>
-          <h2>{say(section.label)}</h2>
-          <dl className="facts">
-            {section.fields.map(name => (
-              <Fact key={name} name={name} {...parts} />
-            ))}
-          </dl>
-        </section>
-      ))}
-      {!parts.past && type.views.related?.map(related => <Related key={`${related.record} ${related.by}`} of={record} {...related} />)}
-      <Files record={record} />
-    </aside>
+    <>
+      <button type="button" className="aside-toggle" aria-expanded={open} aria-controls="facts" onClick={() => setOpen(!open)}>
+        {t('facts')}
+        <Icon name={open ? 'up' : 'down'} />
+      </button>
+      <aside id="facts" className={open ? 'aside is-open' : 'aside'} aria-label={t('facts')}>
+        <Panels slot="record.aside" {...parts} />
+        {sections.map(section => (
+          <section key={section.label.en}>
+            <h2>{say(section.label)}</h2>
+            <dl className="facts">
+              {section.fields.map(name => (
+                <Fact key={name} name={name} {...parts} />
+              ))}
+            </dl>
+          </section>
+        ))}
+        {!parts.past && type.views.related?.map(related => <Related key={`${related.record} ${related.by}`} of={record} {...related} />)}
+        <Files record={record} />
+      </aside>
+    </>
   )
 }

@@ -11,7 +11,7 @@ export const openKeysHelp = shown.open
 export function KeysHelp() {
   const t = useShellText()
   const open = shown.use()
-  const groups = Map.groupBy(unique(useKnownShortcuts()), s => s.group)
+  const groups = Map.groupBy(oncePerLabel(useKnownShortcuts()), s => s.group)
   return (
     <Dialog open={open} onClose={shown.close} title={t('keysTitle')} wide>
       <div className="keys-help">
@@ -20,11 +20,16 @@ export function KeysHelp() {
             <h3>{group}</h3>
             <dl>
               {shortcuts.map(s => (
-                <Fragment key={s.keys}>
+                <Fragment key={s.label}>
                   <dt>{s.label}</dt>
                   <dd>
-                    {printed(s.keys).map(k => (
-                      <Kbd key={k}>{k}</Kbd>
+                    {s.ways.map(keys => (
+                      <span key={keys}>
+                        {printed(keys).map((key, i) => (
+                          // biome-ignore lint/suspicious/noArrayIndexKey: the same key may be pressed twice
+                          <Kbd key={i}>{key}</Kbd>
+                        ))}
+                      </span>
                     ))}
                   </dd>
                 </Fragment>
@@ -37,4 +42,14 @@ export function KeysHelp() {
   )
 }
 
-const unique = (shortcuts: readonly Shortcut[]) => [...new Map([...shortcuts].reverse().map(s => [`${s.group} ${s.keys}`, s])).values()]
+interface Listed {
+  readonly group: string
+  readonly label: string
+  readonly ways: readonly string[]
+}
+
+/** Keys that do the same stand in one line. */
+const oncePerLabel = (shortcuts: readonly Shortcut[]): readonly Listed[] =>
+  [...Map.groupBy(shortcuts, s => `${s.group} ${s.label}`).values()].flatMap(([first, ...more]) =>
+    first ? [{ group: first.group, label: first.label, ways: [...new Set([first, ...more].map(s => s.keys))] }] : [],
+  )
