@@ -15,7 +15,7 @@ export async function movePast(db: Queryable, type: RecordType, numbers: readonl
   const { numbered } = type.definition
   if (numbered === undefined) return
   const form = new RegExp(`^${numbered}(\\d{1,15})$`)
-  const counts = numbers.flatMap(number => Number(form.exec(number)?.[1] ?? 0))
+  const counts = numbers.map(number => Number(form.exec(number)?.[1] ?? 0))
   const highest = counts.reduce((most, count) => Math.max(most, count), 0)
   const sequence = sequenceOf(type)
   await db.query(sql`select setval(${sequence}::regclass, ${highest}::bigint) where (select last_value from ${raw(sequence)}) < ${highest}::bigint`)
