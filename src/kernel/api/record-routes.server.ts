@@ -31,6 +31,8 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
     return { actor: request.actor, type, record: type.definition as AnyDefinition, id, verb, query: request.query as Parameters }
   }
 
+  app.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
+
   app.get('/:collection', async request => {
     const { actor, type, record, query } = on(request)
     return listing(records, actor, type, record, query)
