@@ -71,4 +71,4 @@ async function build(name) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) for (const name of outdated()) await build(name)
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) for (const name of outdated()) await build(name)

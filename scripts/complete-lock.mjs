@@ -70,4 +70,4 @@ function main() {
   console.log(added === 0 ? 'The lock is complete.' : `${added} packages of other systems were added to the lock.`)
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) main()
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main()

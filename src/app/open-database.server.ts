@@ -35,7 +35,14 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     throw error
   }
   const { config, applicationName } = options
-  const database = connect({ url: server.appUrl, ...(config.databaseUrl && { role: appRole }), max: config.databaseConnections, applicationName })
+  const database = connect({
+    url: server.appUrl,
+    ...(config.databaseUrl && { role: appRole }),
+    max: config.databaseConnections,
+    applicationName,
+    // People wait seconds; an import or a check of the whole history may ask for minutes.
+    statementTimeout: options.stays ? 15_000 : 600_000,
+  })
   return {
     database,
     ownerUrl: server.ownerUrl,
