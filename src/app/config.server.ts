@@ -61,7 +61,7 @@ export const settings = {
   logLevel: setting('LOG_LEVEL', 'What is logged: debug, info, warn, error, silent', 'info', oneOf('debug', 'info', 'warn', 'error', 'silent')),
   trustProxy: setting('TRUST_PROXY', 'yes where a proxy in front says who asks (X-Forwarded-For)', false, yesOrNo, 'no'),
   sessionIdleHours: setting('SESSION_IDLE_HOURS', 'A sign-in ends after so many hours without use', 12, whole(1, 24 * 90)),
-  sessionDays: setting('SESSION_DAYS', 'A sign-in ends after so many days in any case', 30, whole(1, 365)),
+  sessionDays: setting('SESSION_DAYS', 'A sign-in ends after so many days in any case', 7, whole(1, 365)),
   mailOutbox: setting<string | undefined>(
     'MAIL_OUTBOX',
     'Folder into which outgoing mail is written',
@@ -70,7 +70,7 @@ export const settings = {
     'MAINSTAY_DATA/outbox',
   ),
   ratePerMinute: setting('RATE_PER_MINUTE', 'Requests a minute that one person may make', 1200, whole(10, 1_000_000)),
-  signInsPerHour: setting('SIGN_INS_PER_HOUR', 'Failed sign-ins an hour, for one account and for one address', 20, whole(3, 1000)),
+  signInsPerHour: setting('SIGN_INS_PER_HOUR', 'Failed sign-ins to one account in an hour, before each further one has to wait', 20, whole(3, 1000)),
   uploadMegabytes: setting('UPLOAD_MEGABYTES', 'Largest file that can be attached', 25, whole(1, 2000)),
   workers: setting('WORKERS', 'Background jobs at a time', 4, whole(1, 100)),
 } as const

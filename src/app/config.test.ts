@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import { readConfig, SettingError, unknownSettings } from './config.server.ts'
+import { readConfig, SettingError, settings, unknownSettings } from './config.server.ts'
+import { home } from './home.server.ts'
 
 test('without any setting Mainstay listens on this machine only and keeps a database of its own', () => {
   const config = readConfig({})
@@ -45,4 +48,9 @@ test('the public address has no slash at its end', () => {
 
 test('a setting that is spelt wrong is noticed', () => {
   assert.deepEqual(unknownSettings({ MAINSTAY_DTA: '/srv', PATH: '/bin' }), ['There is no setting MAINSTAY_DTA. Did you mean MAINSTAY_DATA?'])
+})
+
+test('the operators’ page lists every setting as it is', () => {
+  const page = readFileSync(join(home, 'docs/operate.md'), 'utf8')
+  for (const { name, meaning, otherwise } of Object.values(settings)) assert.ok(page.includes(`| \`${name}\` | ${meaning} | ${otherwise} |`), name)
 })

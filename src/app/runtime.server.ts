@@ -49,7 +49,13 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
     })
     await installation.seed()
     const { jobs, records, store } = installation
-    const access = createAccess({ store, tenant: onlyTenant, publicUrl: config.publicUrl, outbox: fileOutbox(config.mailOutbox, sender(config)) })
+    const access = createAccess({
+      store,
+      tenant: onlyTenant,
+      publicUrl: config.publicUrl,
+      outbox: fileOutbox(config.mailOutbox, sender(config)),
+      limits: signInLimits(config),
+    })
     if (stays) await events.start(store)
     const stopAnnouncing = announceQueued(database)
     events.subscribe(heard => access.heard({ type: aboutType(heard) }))
@@ -84,6 +90,8 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
     throw error
   }
 }
+
+const signInLimits = (config: Config) => ({ idleHours: config.sessionIdleHours, sessionDays: config.sessionDays, signInsPerHour: config.signInsPerHour })
 
 /** Whom mail comes from. */
 const sender = (config: Config) => `Mainstay <mainstay@${new URL(config.publicUrl).hostname}>`

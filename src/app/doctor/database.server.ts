@@ -88,7 +88,7 @@ async function extensions(ask: Ask): Promise<Finding> {
 
 async function migrations(ownerUrl: string): Promise<Finding> {
   const { applied, pending, fault: wrong } = await migrationState(ownerUrl)
-  if (wrong) return fault('migrations', wrong, 'See docs/operate, upgrades.')
+  if (wrong) return fault('migrations', wrong, 'docs/operate.md, Upgrades, says how.')
   if (pending.length > 0)
     return warning('migrations', `${pending.length} to come: ${pending.join(', ')}`, 'Run: mainstay migrate (the desk does it by itself when it starts).')
   return ok('migrations', `${applied.length}, the last is ${applied.at(-1)}`)
