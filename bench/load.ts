@@ -37,7 +37,7 @@ function insertSql(tenant: string, from: number, to: number): string {
 with people as (select array_agg(id order by id) as ids from store.person), groups as (select array_agg(id order by id) as ids from store.group),
 services as (select array_agg(id order by id) as ids from store.service),
 n as (select i, timestamptz '2025-01-01' + i * interval '30 seconds' as at, ${title} as title,
-  case when i % 5 = 0 then (array['new','inProgress','onHold'])[1 + i / 5 % 3] when i % 5 = 1 then 'resolved' else 'closed' end as state,
+  (array['new','inProgress','onHold','resolved','inProgress','closed','new','closed'])[1 + i % 8] as state,
   uuid_send(gen_random_uuid()) as random from generate_series(${from} + 1, ${to}) i),
 r as (select n.*, encode(set_byte(set_byte(overlay(random placing substring(int8send((extract(epoch from at) * 1000)::bigint) from 3) from 1 for 6), 6, (get_byte(random, 6) & 15) | 112), 8, (get_byte(random, 8) & 63) | 128), 'hex')::uuid as id,
   'BEN' || lpad(i::text, 7, '0') as number from n),
@@ -48,7 +48,7 @@ written as (insert into store.history (tenant_id, record_id, seq, record_type, a
 insert into store.incident (tenant_id, id, version, number, title, description, requester, "group", assignee, service, impact, urgency, priority, contact_type, state, category, state_since, opened_at,
   created_at, created_by, updated_at, source, watchers, reopen_count, reassignment_count, major_state, search, history_seq, history_hash)
 select '${tenant}', h.id, 1, h.number, h.title, 'Since this morning: ' || h.title || '. It was fine yesterday, and a restart does not help.', people.ids[1 + i % 50], groups.ids[1 + i % array_length(groups.ids, 1)],
-  case when i % 3 > 0 then people.ids[1 + i % 40] end, services.ids[1 + i % array_length(services.ids, 1)], (array['high','medium','low'])[1 + i % 3], (array['high','medium','low'])[1 + i / 3 % 3], 1 + i % 5, 'portal',
+  case when i % 3 > 0 then people.ids[1 + i % 40] end, services.ids[1 + i % array_length(services.ids, 1)], (array['high','medium','low'])[1 + i % 3], (array['high','medium','low'])[1 + i / 3 % 3], 1 + i / 8 % 5, 'portal',
   h.state, case h.state when 'new' then 'open' when 'inProgress' then 'open' when 'onHold' then 'waiting' else 'done' end, h.at, h.at, h.at, people.ids[1 + i % 50], h.at, 'bench', '{}', 0, 0, 'none',
   setweight(app.words(h.number), 'A') || setweight(app.words(h.title), 'A') || setweight(app.words('Since this morning: ' || h.title || '. It was fine yesterday, and a restart does not help.'), 'B'), 1, h.hash
 from h, people, groups, services`

@@ -7,7 +7,7 @@ import type { Row } from './table.ts'
 const sides = 32
 /** As many as the desk opens itself (DATABASE_CONNECTIONS). */
 const connections = 12
-const queue = `category == 'open' && priority == 2`
+const queue = `category == 'open' && priority == 3`
 const listPath = `/api/v1/incidents?filter=${encodeURIComponent(queue)}&sort=-updatedAt&limit=50`
 const deepPage = 1000
 
@@ -15,9 +15,9 @@ const deepPage = 1000
 export async function measureDesk(desk: Desk, size: number, seconds: number, say: (text: string) => void): Promise<Row[]> {
   const idle = desk.memory()
   const lines = Array.from({ length: sides }, () => desk.line())
-  const ids = (await desk.owner.query<{ id: string }>(`select id from store.incident tablesample system_rows(2000)`).catch(() => desk.owner.query<{ id: string }>(`select id from store.incident order by id desc limit 2000`))).rows.map(r => r.id)
+  const ids = (await desk.owner.query<{ id: string }>(`select id from store.incident where category = 'open' and source = 'bench' order by md5(number) limit 5000`)).rows.map(r => r.id)
   const deep = await deepCursor(lines[0] as Line, say)
-  const floor = await openFloor(desk.ownerUrl, connections, { where: `tenant_id = '00000000-0000-7000-8000-000000000001' and category = 'open' and priority = 2`, deep: deep.last }, ids)
+  const floor = await openFloor(desk.ownerUrl, connections, { where: `tenant_id = '00000000-0000-7000-8000-000000000001' and category = 'open' and priority = 3`, deep: deep.last }, ids)
   const run = (work: (line: Line) => Promise<Answer>) => measure(sides, seconds, async side => expectGood(await work(lines[side] as Line)))
   const against = async (what: string, work: (line: Line) => Promise<Answer>, bare: keyof Floor) => {
     say(what)

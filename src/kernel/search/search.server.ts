@@ -33,7 +33,7 @@ export interface Hit {
 /** Matches looked at per type. A word in every twentieth of a million records would else cost 100 ms. */
 const candidates = 300
 /** Where there are more matches than that, the best are looked for among the latest records. */
-const latest = 4000
+const latest = 1000
 /** With fewer hits than this, words that are written nearly the same count too. */
 const few = 5
 
