@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../kernel/database/index.server.ts'
 import { createEvents, type Events, type Heard } from '../kernel/events/index.server.ts'
 import { announceQueued, createWorker, purgeIdempotency, type Worker } from '../kernel/jobs/index.server.ts'
-import { type Access, createAccess, fileOutbox } from '../people/index.server.ts'
+import { type Access, createAccess, fileOutbox, whoseRights } from '../people/index.server.ts'
 import type { Config } from './config.server.ts'
 import { install, type Installation, onlyTenant } from './installation.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
@@ -45,6 +45,8 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
       published: happening => {
         metrics.countHistory(happening.type)
         events.published(happening)
+        const whose = whoseRights(happening)
+        if (whose !== undefined) events.rightsChanged(happening.tenant, whose)
       },
     })
     await installation.seed()
@@ -55,6 +57,7 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
       publicUrl: config.publicUrl,
       outbox: fileOutbox(config.mailOutbox, sender(config)),
       limits: signInLimits(config),
+      ended: person => events.rightsChanged(onlyTenant, person),
     })
     if (stays) await events.start(store)
     const stopAnnouncing = announceQueued(database)

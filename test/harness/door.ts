@@ -19,6 +19,8 @@ export interface Door extends Installation {
   readonly system: Actor
   /** Everything that was mailed, in order. */
   readonly mails: Mail[]
+  /** Persons of whom sessions or tokens have ended, in order. */
+  readonly ended: string[]
   readonly now: () => string
   readonly advance: (milliseconds: number) => void
   /** Somebody with these roles, who signs in with `password`. */
@@ -45,12 +47,13 @@ export async function door(options: { demo?: boolean; publicUrl?: string } = {})
   let at = Date.parse('2026-03-02T08:00:00.000Z')
   const now = () => new Date(at++).toISOString()
   const mails: Mail[] = []
+  const ended: string[] = []
   const hears: ((h: { type: string }) => void)[] = []
   const installation = await install({ database, practices: [people], now, published: h => hears.forEach(hear => hear(h)) })
   const { store, model, records } = installation
   const url = options.publicUrl ?? publicUrl
   const outbox = { send: async (mail: Mail) => void mails.push(mail) }
-  const access = createAccess({ store, tenant: onlyTenant, publicUrl: url, outbox })
+  const access = createAccess({ store, tenant: onlyTenant, publicUrl: url, outbox, ended: person => void ended.push(person) })
   hears.push(access.heard)
   await installation.seed()
   const system = machine(onlyTenant, 'test', 'cli')
@@ -77,6 +80,7 @@ export async function door(options: { demo?: boolean; publicUrl?: string } = {})
     docs,
     system,
     mails,
+    ended,
     now,
     advance: ms => void (at += ms),
     somebody: async (keys, email = `somebody${++made}@example.test`) => {

@@ -60,16 +60,28 @@ export interface AccessOptions {
   readonly publicUrl: string
   readonly outbox: Outbox
   readonly limits?: Partial<Limits>
+  /** Told whose sessions or tokens have ended, for what lives longer than a request and for other processes. */
+  readonly ended?: (person: string) => void
 }
 
 /** Types of records that say what somebody may do. */
 const telling: ReadonlySet<string> = new Set(['person', 'role', 'group'])
 
+/** Whose rights a change of this record may have changed: a person's, everybody's (null), or nobody's. Whoever is new has none yet. */
+export function whoseRights({ type, id, version }: Happening): string | null | undefined {
+  if (type === 'person') return version > 1 ? id : undefined
+  return telling.has(type) ? null : undefined
+}
+
 export function createAccess({ store, tenant, publicUrl, outbox, ...options }: AccessOptions): Access {
-  const limits = { ...standardLimits, ...options.limits }
+  const limits: Limits = { ...standardLimits, ...options.limits }
   const db = store.database.for(tenant)
   const identities = new Identities(db, store.now, limits.idleHours)
-  const gate: Gate = { store, tenant, db, now: store.now, identities, publicUrl: publicUrl.replace(/\/+$/, ''), outbox, limits }
+  const ended = (person: string) => {
+    identities.forget()
+    options.ended?.(person)
+  }
+  const gate: Gate = { store, tenant, db, now: store.now, ended, publicUrl: publicUrl.replace(/\/+$/, ''), outbox, limits }
   return {
     bySession: secret => identities.bySession(secret),
     byToken: secret => identities.byToken(secret),

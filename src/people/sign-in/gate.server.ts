@@ -2,7 +2,6 @@ import type { Queryable, TenantDatabase } from '../../kernel/database/index.ts'
 import { newId } from '../../kernel/id.server.ts'
 import type { Records, Store } from '../../kernel/records/index.server.ts'
 import sql from 'sql-template-tag'
-import type { Identities } from './identity.server.ts'
 import type { Limits } from './limits.ts'
 import type { Outbox } from './outbox.server.ts'
 
@@ -12,7 +11,8 @@ export interface Gate {
   readonly tenant: string
   readonly db: TenantDatabase
   readonly now: () => string
-  readonly identities: Identities
+  /** Sessions or tokens of this person are over: whatever is remembered of them is forgotten, here and elsewhere. */
+  readonly ended: (person: string) => void
   /** Where people reach us, without a slash at the end. Links are made of this alone, never of what a request says. */
   readonly publicUrl: string
   readonly outbox: Outbox

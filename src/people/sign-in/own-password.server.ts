@@ -34,7 +34,7 @@ export async function changePassword(gate: Gate, who: Identity, { current, passw
     await note(tx, gate, { act: 'passwordChanged', person: person.id, address: caller.address })
     return begin(tx, gate, person.id, caller)
   })
-  gate.identities.forget()
+  gate.ended(person.id)
   await forgive(gate, email, caller)
   await tellChanged(gate, person)
   if (!begun) throw invalid('current', wrongPassword[caller.language])

@@ -89,7 +89,7 @@ export async function reset(gate: Gate, token: string, password: string, caller:
     await endAll(tx, gate, holder.id)
     await note(tx, gate, { act: 'passwordReset', person: holder.id, address: caller.address })
   })
-  gate.identities.forget()
+  gate.ended(holder.id)
   await tellChanged(gate, holder)
 }
 

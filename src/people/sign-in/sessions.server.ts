@@ -58,14 +58,16 @@ export async function end(gate: Gate, by: Identity, id: string): Promise<void> {
     sql`update session set ended_at = ${gate.now()}::timestamptz where id = ${id}::uuid and ended_at is null${own} returning person_id as person`,
   )
   if (!ended) throw missing('There is no such session; it may have ended already.')
-  gate.identities.forget()
+  gate.ended(ended.person)
   await note(gate.db, gate, { act: id === by.id ? 'signOut' : 'sessionEnded', person: ended.person, by: { person: by.person.id, name: by.person.name } })
 }
 
 /** The cookie that a browser comes with when somebody signs in anew: its session is over. */
-export async function endBySecret({ db, now, identities }: Gate, secret: string): Promise<void> {
-  await db.query(sql`update session set ended_at = ${now()}::timestamptz where hash = ${hashOf(secret)} and ended_at is null`)
-  identities.forget()
+export async function endBySecret({ db, now, ended }: Gate, secret: string): Promise<void> {
+  const [over] = await db.query<{ person: string }>(
+    sql`update session set ended_at = ${now()}::timestamptz where hash = ${hashOf(secret)} and ended_at is null returning person_id as person`,
+  )
+  if (over) ended(over.person)
 }
 
 export const endAll = (db: Queryable, { now }: Gate, person: string): Promise<unknown> =>

@@ -4,6 +4,7 @@ import sql from 'sql-template-tag'
 import { type Door, door, password, setRoles } from '../../../test/harness/door.ts'
 import { days, hours, minutes } from '../../../test/harness/world.ts'
 import { person } from '../index.ts'
+import { whoseRights } from './access.server.ts'
 import { hashPassword } from './password.server.ts'
 
 let desk: Door
@@ -441,4 +442,32 @@ test('tidying takes what is over and leaves what is not', async () => {
     sql`select (select count(*) from session) + (select count(*) from sign_in_attempt) + (select count(*) from reset_token) as n`,
   )
   assert.equal(left[0]?.n, 0)
+})
+
+describe('whoever keeps something open for somebody', () => {
+  test('is told when sessions or tokens of theirs have ended', async () => {
+    const anna = await desk.somebody(['agent'])
+    const told = () => desk.ended.splice(0)
+    const browser = desk.browser()
+    await browser.signIn(anna.email)
+    told()
+    await browser.signIn(anna.email)
+    assert.deepEqual(told(), [anna.id])
+    const { id } = (await browser.post('/tokens', { name: 'x', scopes: ['read'], days: 1 })).json()
+    await browser.delete(`/tokens/${id}`)
+    assert.deepEqual(told(), [anna.id])
+    await browser.post('/password', { current: password, password: 'gelbe Gummistiefel' })
+    assert.deepEqual(told(), [anna.id])
+    await browser.post('/sign-out')
+    assert.deepEqual(told(), [anna.id])
+  })
+
+  test('is told whose rights a changed record touches', () => {
+    const happening = { tenant: desk.system.tenant, id: 'x', version: 2, internal: false }
+    assert.deepEqual(
+      ['person', 'group', 'role', 'incident'].map(type => whoseRights({ ...happening, type })),
+      ['x', null, null, undefined],
+    )
+    assert.equal(whoseRights({ ...happening, type: 'person', version: 1 }), undefined)
+  })
 })

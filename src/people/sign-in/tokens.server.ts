@@ -84,6 +84,6 @@ export async function revoke(gate: Gate, by: Identity, id: string): Promise<void
     sql`update api_token set revoked_at = ${gate.now()}::timestamptz where id = ${id}::uuid and revoked_at is null${own} returning person_id as person, name`,
   )
   if (!revoked) throw missing('There is no such token; it may have been revoked already.')
-  gate.identities.forget()
+  gate.ended(revoked.person)
   await note(gate.db, gate, { act: 'tokenRevoked', person: revoked.person, by: { person: by.person.id, name: by.person.name }, about: revoked.name })
 }
