@@ -1,5 +1,4 @@
 export { authenticate, identityOf } from './http/authenticate.server.ts'
-export { safeNext } from './http/safe-next.ts'
 export { sessionView } from './http/session-view.server.ts'
 export { accessRoutes } from './routes.server.ts'
 export { type Access, createAccess, whoseRights } from './sign-in/access.server.ts'
