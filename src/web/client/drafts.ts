@@ -33,6 +33,11 @@ export function useDraft<T>(name: string, empty: T): readonly [T, (value: T) => 
   return [value, keep, clear]
 }
 
+/** On signing out, so that the next person at this device finds nothing. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(localStorage).filter(k => k.startsWith(prefix))) localStorage.removeItem(key)
+}
+
 function read<T>(key: string): T | undefined {
   try {
     const text = localStorage.getItem(key)

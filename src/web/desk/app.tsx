@@ -1,18 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { useLive, useTypeAt } from '../client/index.ts'
 import { Blank, Catch } from '../ui/index.ts'
-import { ListPage } from './list/list-page.tsx'
-import { RecordPage } from './record/record-page.tsx'
+import { AccountPage, AdminPages, CreatePage, ListPage, RecordPage, SearchPage } from './pages.ts'
 import { PageSkeleton } from './parts/page-skeleton.tsx'
 import { Shell } from './shell/shell.tsx'
 import { useDeskText } from './words.ts'
 import { WorkPage } from './work/work-page.tsx'
-
-const CreatePage = lazy(() => import('./create/create-page.tsx'))
-const SearchPage = lazy(() => import('./search/search-page.tsx'))
-const AdminPages = lazy(() => import('./admin/admin-pages.tsx'))
-const AccountPage = lazy(() => import('./account/account-page.tsx'))
 
 export function App() {
   useLive()

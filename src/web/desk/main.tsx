@@ -3,11 +3,13 @@ import { type Boot, boot, BootProvider, isProblem, makeQueryClient, signInAddres
 import { setZone, speak } from '../text/index.ts'
 import { Failed, Frame, listenForKeys, wearTheme } from '../ui/index.ts'
 import { App } from './app.tsx'
+import { loadPages } from './pages.ts'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
 const client = makeQueryClient()
 
 wearTheme()
+loadPages(location.pathname)
 listenForKeys()
 whenSignedOut(() => location.assign(signInAddress()))
 

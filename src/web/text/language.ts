@@ -34,6 +34,14 @@ const listen = (changed: () => void) => {
 /** The present language; the component is drawn again when it changes. */
 export const useLanguage = (): Language => useSyncExternalStore(listen, currentLanguage)
 
+/** The same in the middle of a sentence: English writes nouns small, other than abbreviations. */
+export function useNoun(): (text: Text) => string {
+  const language = useLanguage()
+  return text => (language === 'en' ? small(text.en) : text[language])
+}
+
+const small = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+
 /** Words of a definition in the reader's language: `const say = useSay(); say(field.label)`. */
 export function useSay(): (text: Text) => string {
   const language = useLanguage()

@@ -44,11 +44,14 @@ export function Avatar({ name, large, machine }: { name: string; large?: boolean
   )
 }
 
-export function Who({ name, large }: { name: string; large?: boolean }) {
+/** `Ana K.`, where there is little room. */
+const shortened = (name: string): string => name.replace(/^(\S+)\s+(?:.*\s)?(\p{L})\S*$/u, '$1 $2.')
+
+export function Who({ name, large, short }: { name: string; large?: boolean; short?: boolean }) {
   return (
-    <span className="who">
+    <span className="who" title={short ? name : undefined}>
       <Avatar name={name} {...(large ? { large } : {})} />
-      <span className="clip">{name}</span>
+      <span className="clip">{short ? shortened(name) : name}</span>
     </span>
   )
 }

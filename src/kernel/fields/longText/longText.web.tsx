@@ -1,6 +1,9 @@
+import { lazy, Suspense } from 'react'
 import type { CellProps, FieldWeb, InputProps } from '../../../web/fields.ts'
 import { TextArea } from '../../../web/ui/form.tsx'
-import { Markdown } from '../../../web/ui/markdown.tsx'
+
+/** Only pages that show documents need it, and it is large. */
+const Markdown = lazy(async () => ({ default: (await import('../../../web/ui/markdown.tsx')).Markdown }))
 
 function Input({ field, value, onChange, id, describedBy, invalid, autoFocus, label }: InputProps) {
   return (
@@ -21,7 +24,12 @@ function Input({ field, value, onChange, id, describedBy, invalid, autoFocus, la
 
 function Cell({ value, dense }: CellProps) {
   const text = String(value)
-  return dense ? <span className="clip">{text.slice(0, 200)}</span> : <Markdown text={text} />
+  if (dense) return <span className="clip">{text.slice(0, 200)}</span>
+  return (
+    <Suspense fallback={<p dir="auto">{text}</p>}>
+      <Markdown text={text} />
+    </Suspense>
+  )
 }
 
 export default { Input, Cell, wide: true } satisfies FieldWeb

@@ -2,7 +2,7 @@ import { type SyntheticEvent, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { type Row, type TypeShape, useCreate, useDraft } from '../../client/index.ts'
 import { fieldWeb, isBlank } from '../../fields.ts'
-import { useSay } from '../../text/index.ts'
+import { useNoun, useSay } from '../../text/index.ts'
 import { Blank, Button, toast } from '../../ui/index.ts'
 import { useNames } from '../filter/names.ts'
 import { addressOf, pageOf, titleOf } from '../parts/address.ts'
@@ -19,6 +19,7 @@ export default function CreatePage({ type }: { type: TypeShape }) {
   const t = useCreateText()
   const d = useDeskText()
   const say = useSay()
+  const noun = useNoun()
   const [, go] = useLocation()
   const given = useGiven(type)
   const [draft, setDraft, clearDraft] = useDraft<Values>(`new.${type.name}`, nothing)
@@ -48,7 +49,7 @@ export default function CreatePage({ type }: { type: TypeShape }) {
   const general = create.error ? otherFaults(create.error, fields) : undefined
   return (
     <>
-      <PageBar title={t('title', { type: say(type.label.one) })} />
+      <PageBar title={t('title', { type: noun(type.label.one) })} />
       <form className="narrow stack" onSubmit={submit} onKeyDown={event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)} noValidate>
         <p className="none">{say(type.help)}</p>
         <FieldsForm type={type} fields={fields} values={{ ...defaults(type, fields), ...values }} onChange={setDraft} names={names} error={create.error} focus />

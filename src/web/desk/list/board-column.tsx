@@ -48,7 +48,6 @@ export function BoardColumn({ type, by, value, word, view, dragged, onDrag, onDr
   return (
     <section
       className={classes('board-column', count.data === 0 && 'is-empty', over && takes && 'is-over')}
-      role="listitem"
       aria-label={label}
       onDragOver={event => takes && (event.preventDefault(), setOver(true))}
       onDragLeave={() => setOver(false)}

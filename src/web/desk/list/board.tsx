@@ -31,7 +31,7 @@ export function Board({ type, view }: { type: TypeShape; view: View }) {
     if (what.from !== to && !fixed) setMoving({ ...what, to })
   }
   return (
-    <div className="board" role="list">
+    <div className="board">
       {columns.map((value, i) => (
         <BoardColumn
           key={value}

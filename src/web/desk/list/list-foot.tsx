@@ -1,5 +1,5 @@
 import type { TypeShape } from '../../client/index.ts'
-import { useCount, useSay } from '../../text/index.ts'
+import { useCount, useNoun } from '../../text/index.ts'
 import { Kbd } from '../../ui/index.ts'
 import { useListText } from './words.ts'
 
@@ -13,13 +13,13 @@ interface ListFootProps {
 /** How many there are, and the keys of the list. */
 export function ListFoot({ type, count, shown, more }: ListFootProps) {
   const t = useListText()
-  const say = useSay()
+  const noun = useNoun()
   const said = useCount()
   const all = count ?? (more ? undefined : shown)
   const word = all === 1 ? type.label.one : type.label.many
   return (
     <footer className="list-foot">
-      <span role="status">{all === undefined ? '' : `${said(all)} ${say(word)}`}</span>
+      <span role="status">{all === undefined ? '' : `${said(all)} ${noun(word)}`}</span>
       <span className="list-keys" aria-hidden="true">
         <Kbd>J</Kbd> <Kbd>K</Kbd> {t('move')}
       </span>

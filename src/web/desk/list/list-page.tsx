@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { type TypeShape, useCountOf, useList } from '../../client/index.ts'
 import { namesOf, rowsOf } from '../../client/lists.ts'
-import { useSay } from '../../text/index.ts'
+import { useNoun, useSay } from '../../text/index.ts'
 import { buttonClass, Failed } from '../../ui/index.ts'
 import { Chips } from '../filter/chips.tsx'
 import { readFilter } from '../filter/read.ts'
@@ -18,6 +18,7 @@ import './list.css'
 export function ListPage({ type }: { type: TypeShape }) {
   const t = useDeskText()
   const say = useSay()
+  const noun = useNoun()
   const view = useView(type)
   const title = view.saved?.name ?? say(type.label.many)
   return (
@@ -26,7 +27,7 @@ export function ListPage({ type }: { type: TypeShape }) {
         <ListTools type={type} view={view} />
         {type.may.create && (
           <Link href={`/${type.path}/new`} className={buttonClass('main')}>
-            {t('create', { type: say(type.label.one) })}
+            {t('create', { type: noun(type.label.one) })}
           </Link>
         )}
       </PageBar>

@@ -1,5 +1,5 @@
 import { address, type TypeShape } from '../../client/index.ts'
-import { useSay } from '../../text/index.ts'
+import { useNoun, useSay } from '../../text/index.ts'
 import { Button, Icon, Menu, MenuItem, Segments } from '../../ui/index.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { SaveView } from './save-view.tsx'
@@ -39,6 +39,7 @@ export const canBoard = (type: TypeShape): boolean => {
 function ShippedLists({ type, view }: { type: TypeShape; view: View }) {
   const t = useListText()
   const say = useSay()
+  const noun = useNoun()
   const lists = Object.entries(type.views.lists ?? {})
   if (lists.length === 0) return null
   return (
@@ -51,7 +52,7 @@ function ShippedLists({ type, view }: { type: TypeShape; view: View }) {
       }
     >
       <MenuItem {...(view.filter === '' ? { icon: 'check' as const } : {})} onClick={() => view.change({ filter: '' })}>
-        {t('allOf', { type: say(type.label.many) })}
+        {t('allOf', { type: noun(type.label.many) })}
       </MenuItem>
       {lists.map(([name, list]) => (
         <MenuItem key={name} {...(view.filter === list.filter ? { icon: 'check' as const } : {})} onClick={() => view.change({ filter: list.filter })}>

@@ -61,7 +61,7 @@ function sameRow(a: RecordRowProps, b: RecordRowProps): boolean {
 
 const namesIn = ({ row, columns, names }: RecordRowProps): string => columns.flatMap(c => [row[c]].flat().map(v => (typeof v === 'string' ? names[v]?.title : ''))).join()
 
-function Cell({ type, row, names, name, onEdit }: RecordRowProps & { name: string }) {
+function Cell({ type, row, names, name, at, onEdit }: RecordRowProps & { name: string }) {
   const t = useDeskText()
   const say = useSay()
   const field = type.fields[name]
@@ -87,11 +87,11 @@ function Cell({ type, row, names, name, onEdit }: RecordRowProps & { name: strin
     <td>
       <button
         type="button"
-        tabIndex={-1}
+        tabIndex={at ? 0 : -1}
         className="cell-edit"
         data-cell={`${row.id} ${name}`}
         aria-haspopup="dialog"
-        aria-label={t('edit', { field: say(field.label) })}
+        title={t('edit', { field: say(field.label) })}
         onClick={event => onEdit({ id: row.id, field: name, anchor: event.currentTarget })}
       >
         {shown}

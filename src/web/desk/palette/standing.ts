@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter'
 import { useModel, useRows, useSession, useType } from '../../client/index.ts'
-import { useSay } from '../../text/index.ts'
+import { useNoun, useSay } from '../../text/index.ts'
 import { setTheme } from '../../ui/index.ts'
 import { savedViewOf } from '../list/saved-view.ts'
 import { openKeysHelp } from '../shell/keys-help.tsx'
@@ -14,6 +14,7 @@ export function useStanding(): readonly Command[] {
   const t = usePaletteText()
   const s = useShellText()
   const say = useSay()
+  const noun = useNoun()
   const [, go] = useLocation()
   const { types } = useModel()
   const session = useSession()
@@ -33,7 +34,7 @@ export function useStanding(): readonly Command[] {
     ...visible.map(type => to(say(type.label.many), `/${type.path}`)),
     ...saved,
     ...(isAdministrator(session) ? [to(s('admin'), '/admin')] : []),
-    ...visible.filter(type => type.may.create).map((type): Command => ({ name: t('newOf', { type: say(type.label.one) }), group: t('create'), icon: 'add', run: () => go(`/${type.path}/new`) })),
+    ...visible.filter(type => type.may.create).map((type): Command => ({ name: t('newOf', { type: noun(type.label.one) }), group: t('create'), icon: 'add', run: () => go(`/${type.path}/new`) })),
     { name: t('light'), group: t('other'), icon: 'sun', run: () => setTheme('light') },
     { name: t('dark'), group: t('other'), icon: 'moon', run: () => setTheme('dark') },
     { name: t('keys'), group: t('other'), icon: 'command', keys: '?', run: openKeysHelp },

@@ -7,8 +7,8 @@ export const asksSomething = (asked: Asked): boolean => fieldsAsked(asked).lengt
 /** What it must have that the record lacks; without that it can happen at once. */
 export const mustAsk = (asked: Asked, row: Row): boolean => asked.comment?.required === true || (asked.requires ?? []).some(name => isBlank(row[name]))
 
-/** Fields it asks for, each once. */
-export const fieldsAsked = (asked: Asked): readonly string[] => [...new Set([...(asked.asks ?? []), ...(asked.requires ?? [])])]
+/** Fields it asks for, each once, those it needs first. */
+export const fieldsAsked = (asked: Asked): readonly string[] => [...new Set([...(asked.requires ?? []), ...(asked.asks ?? [])])]
 
 /** Transitions that lead out of a state, as far as the definition says; the server may allow fewer. */
 export const transitionsFrom = (type: TypeShape, state: unknown): readonly string[] =>

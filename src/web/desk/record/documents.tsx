@@ -16,10 +16,9 @@ export function Documents(parts: RecordParts) {
   const t = useRecordText()
   const say = useSay()
   const [adding, setAdding] = useState<string>()
-  const wide = [...new Set(type.views.sections.flatMap(s => s.fields))].filter(name => {
-    const field = type.fields[name]
-    return field && fieldWeb(field).wide && name in record
-  })
+  const wide = Object.entries(type.fields)
+    .filter(([name, field]) => fieldWeb(field).wide && name in record)
+    .map(([name]) => name)
   const later = requiredLater(type)
   const filled = wide.filter(name => !isBlank(record[name]) || name === adding)
   const others = past ? [] : wide.filter(name => !filled.includes(name) && !later.has(name) && mayChange(record, name))

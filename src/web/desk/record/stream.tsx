@@ -5,6 +5,8 @@ import type { RecordParts } from './aside.tsx'
 import { Documents } from './documents.tsx'
 import { EntryView } from './entry-view.tsx'
 import { isShown } from './events.ts'
+import { useNames } from '../filter/names.ts'
+import { useMissingNames } from './missing-names.ts'
 import { useRecordText } from './words.ts'
 import './stream.css'
 
@@ -20,6 +22,7 @@ export function Stream({ type, record, names, past, address, until }: StreamProp
   const timeline = record._timeline
   const earlier = useEarlier(type, address, timeline?.next, false)
   const entries = ordered([...(timeline?.items ?? []), ...(earlier.data?.pages.flatMap(p => p.items) ?? [])]).filter(e => (until === undefined || e.at <= until) && isShown(e, type))
+  const known = useNames(useMissingNames(type, entries, names), names)
   const end = useNewest(entries.at(-1))
   const more = earlier.data ? earlier.hasNextPage : Boolean(timeline?.next)
   return (
@@ -32,7 +35,7 @@ export function Stream({ type, record, names, past, address, until }: StreamProp
       )}
       <ol className="stream-list">
         {entries.map(entry => (
-          <EntryView key={entry.seq} entry={entry} type={type} record={record} names={names} />
+          <EntryView key={entry.seq} entry={entry} type={type} record={record} names={known} />
         ))}
       </ol>
       <div ref={end} />

@@ -46,7 +46,7 @@ export function Transitions({ type, record, open }: { type: TypeShape; record: R
         <Menu
           align="end"
           trigger={
-            <Button look="quiet" aria-label={t('moreActs')}>
+            <Button look="quiet" title={t('moreActs')}>
               {t('more')}
               <Icon name="down" size={14} />
             </Button>

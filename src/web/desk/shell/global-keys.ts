@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter'
 import { type TypeShape, useModel } from '../../client/index.ts'
-import { useSay } from '../../text/index.ts'
+import { useNoun, useSay } from '../../text/index.ts'
 import { type Shortcut, useShortcuts } from '../../ui/index.ts'
 import { openPalette } from '../palette/open.ts'
 import { openKeysHelp } from './keys-help.tsx'
@@ -11,6 +11,7 @@ import { useShellText } from './words.ts'
 export function useGlobalKeys(): void {
   const t = useShellText()
   const say = useSay()
+  const noun = useNoun()
   const [, go] = useLocation()
   const { types } = useModel()
   const everywhere = t('everywhere')
@@ -23,7 +24,7 @@ export function useGlobalKeys(): void {
     { keys: 'mod+k', label: t('findKey'), group: everywhere, run: openPalette, always: true },
     { keys: '/', label: t('searchKey'), group: everywhere, run: openPalette },
     { keys: '?', label: t('helpKey'), group: everywhere, run: openKeysHelp },
-    ...(main?.may.create ? [{ keys: 'shift+n', label: t('newKey', { type: say(main.label.one) }), group: everywhere, run: () => go(`/${main.path}/new`) }] : []),
+    ...(main?.may.create ? [{ keys: 'shift+n', label: t('newKey', { type: noun(main.label.one) }), group: everywhere, run: () => go(`/${main.path}/new`) }] : []),
     { keys: 'g w', label: t('goWork'), group, run: () => go('/work') },
     ...jumps,
   ])
