@@ -21,19 +21,19 @@ export interface DemoPerson {
   readonly title: string | null
 }
 
-export const signIn = (email: string, password: string) => say<Onward>('/session', { email, password, next: next() })
+export const signIn = (email: string, password: string) => say<Onward>('/sign-in', { email, password, next: next() })
 export const demoPeople = () => say<{ items: readonly DemoPerson[] }>('/demo-people')
-export const demoSignIn = (email: string) => say<Onward>('/demo-session', { email, next: next() })
-export const askForReset = (email: string) => say<void>('/password-reset', { email })
-export const isGoodReset = (token: string) => say<{ good: boolean }>('/password-reset/check', { token })
-export const setNewPassword = (token: string, password: string) => say<void>('/password-reset/use', { token, password })
-export const isGoodSetUp = (token: string) => say<{ good: boolean }>('/set-up/check', { token })
+export const demoSignIn = (email: string) => say<Onward>('/demo-sign-in', { email, next: next() })
+export const askForReset = (email: string) => say<void>('/password/reset-request', { email })
+export const isGoodReset = (token: string) => say<{ good: boolean }>('/password/reset-check', { token })
+export const setNewPassword = (token: string, password: string) => say<void>('/password/reset', { token, password })
+/** 404 once there is an administrator. Whether the link is the right one is told when it is used. */
+export const awaitsSetUp = () => say<{ good: boolean }>('/set-up')
 
 export interface First {
   readonly token: string
   readonly name: string
   readonly email: string
   readonly password: string
-  readonly language: string
 }
 export const setUp = (first: First) => say<Onward>('/set-up', first)

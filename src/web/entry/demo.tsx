@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { carriedBoot } from '../client/boot.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Avatar } from '../ui/marks.tsx'
 import { type DemoPerson, demoPeople, demoSignIn } from './calls.ts'
@@ -8,7 +9,13 @@ import { useEntryText } from './words.ts'
 /** People of the demo organisation, as whom one enters without a password; the server names them only while it serves a demo to its own machine. */
 export function Demo() {
   const t = useEntryText()
-  const { data } = useQuery({ queryKey: ['demo-people'], queryFn: demoPeople, retry: false, staleTime: Number.POSITIVE_INFINITY })
+  const { data } = useQuery({
+    queryKey: ['demo-people'],
+    queryFn: demoPeople,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: carriedBoot()?.demo !== false,
+  })
   const enter = useMutation({ mutationFn: demoSignIn, onSuccess: ({ next }) => location.assign(next) })
   if (!data || data.items.length === 0) return null
   const busy = enter.isPending || enter.isSuccess

@@ -35,7 +35,15 @@ function NewPassword({ token }: { token: string }) {
     <EntryPage title={t('resetTitle')}>
       <form ref={form} className="entry-form" noValidate onSubmit={submit}>
         <RefusalOf error={set.error} shown={['password']} />
-        <PasswordField label={t('newPassword')} name="password" autoComplete="new-password" help={t('newPasswordHelp')} fault={fault} value={password} onChange={setPassword} />
+        <PasswordField
+          label={t('newPassword')}
+          name="password"
+          autoComplete="new-password"
+          help={t('newPasswordHelp')}
+          fault={fault}
+          value={password}
+          onChange={setPassword}
+        />
         <Button type="submit" look="main" busy={set.isPending}>
           {t('setPassword')}
         </Button>

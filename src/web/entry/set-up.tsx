@@ -1,11 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { faultOf, isProblem } from '../client/problem.ts'
-import { useLanguage } from '../text/index.ts'
 import { Button } from '../ui/button.tsx'
 import { FieldFrame, TextInput } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password.tsx'
-import { isGoodSetUp, linkSecret, setUp } from './calls.ts'
+import { awaitsSetUp, linkSecret, setUp } from './calls.ts'
 import { EmailField } from './email-field.tsx'
 import { ToSignIn } from './forgot.tsx'
 import { foundOrganisation } from './organisation.ts'
@@ -16,8 +15,8 @@ import { useEntryText } from './words.ts'
 export function SetUp() {
   const t = useEntryText()
   const [token] = useState(linkSecret)
-  const link = useQuery({ queryKey: ['set-up', token], queryFn: () => isGoodSetUp(token), enabled: token !== '', retry: false })
-  if (token === '' || link.data?.good === false) return <Dead />
+  const link = useQuery({ queryKey: ['set-up'], queryFn: awaitsSetUp, enabled: token !== '', retry: false })
+  if (token === '' || isProblem(link.error, 404)) return <Dead />
   if (link.isPending) return <EntryPage title={t('setUpTitle')} help={<span role="status">{t('checking')}</span>} />
   return <SetUpForm token={token} />
 }
@@ -27,12 +26,11 @@ type Given = typeof blank
 
 function SetUpForm({ token }: { token: string }) {
   const t = useEntryText()
-  const language = useLanguage()
   const [given, setGiven] = useState(blank)
   const [tries, setTries] = useState(0)
   const begin = useMutation({
     mutationFn: async ({ organisation, name, email, password }: Given) => {
-      const onward = await setUp({ token, name: name.trim(), email: email.trim(), password, language })
+      const onward = await setUp({ token, name: name.trim(), email: email.trim(), password })
       await foundOrganisation(organisation.trim())
       return onward
     },
@@ -51,7 +49,15 @@ function SetUpForm({ token }: { token: string }) {
     <EntryPage title={t('setUpTitle')} help={t('setUpHelp')}>
       <form ref={form} className="entry-form" noValidate onSubmit={submit}>
         <RefusalOf error={begin.error} shown={['name', 'email', 'password']} />
-        <Line label={t('organisation')} help={t('organisationHelp')} name="organization" value={given.organisation} fault={faultAt('organisation')} onChange={organisation => setGiven({ ...given, organisation })} autoFocus />
+        <Line
+          label={t('organisation')}
+          help={t('organisationHelp')}
+          name="organization"
+          value={given.organisation}
+          fault={faultAt('organisation')}
+          onChange={organisation => setGiven({ ...given, organisation })}
+          autoFocus
+        />
         <Line label={t('name')} name="name" value={given.name} fault={faultAt('name')} onChange={name => setGiven({ ...given, name })} />
         <EmailField value={given.email} fault={faultAt('email')} onChange={email => setGiven({ ...given, email })} />
         <PasswordField

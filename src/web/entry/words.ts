@@ -90,7 +90,8 @@ export const { useText: useEntryText } = defineTexts('entry', {
     needOrganisation: 'Geben Sie den Namen Ihrer Organisation ein.',
     begin: 'Beginnen',
     deadSetUpTitle: 'Hier gibt es nichts einzurichten',
-    deadSetUpHelp: 'Der Link wurde schon benutzt oder ist nicht vollständig. Wenn es noch keine Administration gibt, starten Sie den Server neu: Er zeigt einen neuen Link.',
+    deadSetUpHelp:
+      'Der Link wurde schon benutzt oder ist nicht vollständig. Wenn es noch keine Administration gibt, starten Sie den Server neu: Er zeigt einen neuen Link.',
     failed: 'Das hat nicht geklappt',
     offline: 'Der Server antwortet nicht',
     offlineHelp: 'Prüfen Sie die Verbindung und versuchen Sie es erneut.',

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
-import { Route, Switch } from 'wouter'
+import { Link, Route, Switch } from 'wouter'
 import { useLive } from '../client/events.ts'
 import { Blank } from '../ui/blank.tsx'
 import { buttonClass } from '../ui/button.tsx'
@@ -56,17 +56,17 @@ function usePrefetchedPages(): void {
 
 function Nowhere() {
   const t = usePortalText()
+  const home = (
+    <Link className={buttonClass('main')} href={places.home}>
+      {t('toHome')}
+    </Link>
+  )
   return (
-    <Blank
-      icon="search"
-      title={t('noPage')}
-      act={
-        <a className={buttonClass('main')} href={places.home}>
-          {t('toHome')}
-        </a>
-      }
-    >
-      {t('noPageHelp')}
-    </Blank>
+    <div className="page">
+      <h1 className="hidden-visually">{t('noPage')}</h1>
+      <Blank icon="search" title={t('noPage')} act={home}>
+        {t('noPageHelp')}
+      </Blank>
+    </div>
   )
 }

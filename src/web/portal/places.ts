@@ -17,6 +17,9 @@ export interface About {
 
 /** The report, with what is known already. */
 export function reportPlace({ words = '', service = '' }: About): string {
-  const known = [['about', words.trim()], ['service', service]].filter(([, v]) => v !== '') as [string, string][]
+  const known = [
+    ['about', words.trim()],
+    ['service', service],
+  ].filter(([, v]) => v !== '') as [string, string][]
   return known.length === 0 ? places.report : `${places.report}?${new URLSearchParams(known)}`
 }

@@ -30,7 +30,14 @@ function Picker({ icon, label, onFiles, camera = false, small }: PickerProps) {
   }
   return (
     <span className={camera ? 'file-way is-camera' : 'file-way'}>
-      <input id={id} type="file" className="file-input" multiple={!camera} onChange={chosen} {...(camera ? { accept: 'image/*', capture: 'environment' } : {})} />
+      <input
+        id={id}
+        type="file"
+        className="file-input"
+        multiple={!camera}
+        onChange={chosen}
+        {...(camera ? { accept: 'image/*', capture: 'environment' } : {})}
+      />
       <label htmlFor={id} className={small ? 'file-label is-small' : 'file-label'}>
         <Icon name={icon} size={20} />
         <span className={small ? 'hidden-visually' : undefined}>{label}</span>

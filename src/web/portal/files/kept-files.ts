@@ -65,3 +65,11 @@ export async function keepFiles(draft: string, next: readonly File[]): Promise<v
     return
   }
 }
+
+export async function forgetFiles(): Promise<void> {
+  try {
+    await within('readwrite', files => files.clear())
+  } catch {
+    return
+  }
+}

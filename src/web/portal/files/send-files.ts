@@ -8,7 +8,10 @@ export async function sendFiles(path: string, id: string, files: readonly File[]
   const left: File[] = []
   for (const [i, file] of files.entries()) {
     onProgress(i)
-    const error = await upload(path, { id, file, visibility: 'public' }).then(() => undefined, (e: unknown) => e ?? new Error())
+    const error = await upload(path, { id, file, visibility: 'public' }).then(
+      () => undefined,
+      (e: unknown) => e ?? new Error(),
+    )
     if (error === undefined) continue
     toast({ text: sayFiles('notSent', { name: file.name }), more: whyNot(error), fault: true })
     if (isProblem(error, 0, 429) || (isProblem(error) && error.status >= 500)) left.push(file)

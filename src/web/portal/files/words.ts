@@ -3,7 +3,7 @@ import { defineTexts } from '../../text/index.ts'
 export const { useText: useFilesText, say: sayFiles } = defineTexts('portal.files', {
   en: {
     photo: 'Take a photo',
-    file: 'Add files',
+    file: 'Add a file',
     remove: 'Remove {name}',
     picked: 'Added files',
     notSent: '{name} could not be sent',
@@ -11,8 +11,8 @@ export const { useText: useFilesText, say: sayFiles } = defineTexts('portal.file
     picture: 'Picture {name}',
   },
   de: {
-    photo: 'Foto aufnehmen',
-    file: 'Dateien anfügen',
+    photo: 'Foto machen',
+    file: 'Datei wählen',
     remove: '{name} entfernen',
     picked: 'Angefügte Dateien',
     notSent: '{name} konnte nicht gesendet werden',

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { findType, useModel } from '../../client/context.tsx'
-import { useSay } from '../../text/index.ts'
+import { findType, useMe, useModel } from '../../client/context.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { reportPlace, thingPlace } from '../places.ts'
 import { CardSkeletons } from '../shell/page-skeleton.tsx'
+import { standingOf } from '../things/status.ts'
+import { useThings } from '../things/use-things.ts'
+import { useThingsText } from '../things/words.ts'
 import { type Answer, useAnswers } from './use-answers.ts'
 import { useHomeText } from './words.ts'
 
@@ -39,18 +41,29 @@ export function Answers({ words }: { words: string }) {
 
 function OneAnswer({ answer, words }: { answer: Answer; words: string }) {
   const t = useHomeText()
-  const say = useSay()
+  const things = useThingsText()
+  const me = useMe().id
+  const mine = useThings('open').things.find(thing => thing.row.id === answer.id)
   const type = findType(useModel(), answer.type)
   if (!type) return null
-  if (type.name === 'service') return <Row to={reportPlace({ words, service: answer.id })} icon="settings" tone="service" title={t('reportService', { service: answer.title })} more={t('service')} />
-  const state = type.states?.[answer.state ?? '']
+  if (type.name === 'service')
+    return (
+      <Row
+        to={reportPlace({ words, service: answer.id })}
+        icon="settings"
+        tone="service"
+        title={t('reportService', { service: answer.title })}
+        more={t('service')}
+      />
+    )
+  const { status } = standingOf(type, mine?.row ?? { ...answer, version: 0 }, me)
   return (
     <Row
       to={thingPlace(type.path, answer.number ?? answer.id)}
       icon={answer.category === 'done' ? 'check' : 'chat'}
       tone={answer.category === 'done' ? 'done' : 'open'}
       title={answer.title}
-      more={[state && say(state), answer.number].filter(Boolean).join(' · ')}
+      more={[things(status), answer.number].filter(Boolean).join(' · ')}
     />
   )
 }

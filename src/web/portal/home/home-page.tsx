@@ -73,11 +73,20 @@ function ReportLink() {
 
 function Mine() {
   const t = useHomeText()
+  const me = useMe().id
   const { things, pending, error, retry } = useThings('open')
   return (
     <section className="part">
       <h2>{t('things')}</h2>
-      {error ? <NotLoaded error={error} retry={retry} /> : pending ? <CardSkeletons count={2} /> : things.length === 0 ? <p className="home-none">{t('none')}</p> : <ThingCards things={byNeed(things).slice(0, atAGlance)} />}
+      {error ? (
+        <NotLoaded error={error} retry={retry} />
+      ) : pending ? (
+        <CardSkeletons count={2} />
+      ) : things.length === 0 ? (
+        <p className="home-none">{t('none')}</p>
+      ) : (
+        <ThingCards things={byNeed(things, me).slice(0, atAGlance)} />
+      )}
       {!pending && (
         <Link href={places.things} className="part-more">
           {t('all')}

@@ -21,7 +21,7 @@ function Form({ onDone }: { onDone: () => void }) {
   const [given, setGiven] = useState(blank)
   const [tried, setTried] = useState(false)
   const change = useMutation({
-    mutationFn: () => ask('/session/password', { method: 'PUT', body: given }),
+    mutationFn: () => ask<void>('/password', { method: 'POST', body: given }),
     onSuccess: () => {
       toast(t('changed'))
       onDone()
@@ -30,7 +30,10 @@ function Form({ onDone }: { onDone: () => void }) {
       if (!isProblem(error) || error.faults.length === 0) toastProblem(error)
     },
   })
-  const missing = { current: tried && given.current === '' ? t('needCurrent') : undefined, password: tried && given.password === '' ? t('needNext') : undefined }
+  const missing = {
+    current: tried && given.current === '' ? t('needCurrent') : undefined,
+    password: tried && given.password === '' ? t('needNext') : undefined,
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -38,7 +41,14 @@ function Form({ onDone }: { onDone: () => void }) {
   }
   return (
     <form className="me-form" noValidate onSubmit={submit}>
-      <PasswordField label={t('current')} name="current" autoComplete="current-password" fault={missing.current ?? faultOf(change.error, 'current')} value={given.current} onChange={current => setGiven({ ...given, current })} />
+      <PasswordField
+        label={t('current')}
+        name="current"
+        autoComplete="current-password"
+        fault={missing.current ?? faultOf(change.error, 'current')}
+        value={given.current}
+        onChange={current => setGiven({ ...given, current })}
+      />
       <PasswordField
         label={t('next')}
         name="password"
@@ -48,7 +58,7 @@ function Form({ onDone }: { onDone: () => void }) {
         value={given.password}
         onChange={password => setGiven({ ...given, password })}
       />
-      <div className="decision-acts">
+      <div className="acts">
         <Button type="submit" look="main" busy={change.isPending}>
           {t('save')}
         </Button>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMe, useSession } from '../../client/context.tsx'
+import { forgetDrafts } from '../../client/drafts.ts'
 import { ask } from '../../client/request.ts'
 import { setZone, speak, useLanguage } from '../../text/index.ts'
 import { Avatar } from '../../ui/marks.tsx'
@@ -8,7 +9,8 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { FieldFrame, Select } from '../../ui/form.tsx'
 import { setTheme, type Theme, useTheme } from '../../ui/theme.ts'
 import { toast, toastProblem } from '../../ui/toast.tsx'
-import { Choices } from '../report/choices.tsx'
+import { forgetFiles } from '../files/kept-files.ts'
+import { Choices } from '../parts/choices.tsx'
 import { useTitle } from '../shell/title.ts'
 import { ChangePassword } from './change-password.tsx'
 import { Sessions } from './sessions.tsx'
@@ -54,7 +56,11 @@ export default function MePage() {
   )
 }
 
-const signOut = () => void ask('/session', { method: 'DELETE' }).then(() => location.assign('/sign-in'), toastProblem)
+/** What was half written goes too: the next person at this device must not find it. */
+const signOut = () =>
+  void ask('/session', { method: 'DELETE' })
+    .then(() => Promise.all([forgetDrafts(), forgetFiles()]))
+    .then(() => location.assign('/sign-in'), toastProblem)
 
 /** Keeps something of the person's own profile. */
 function useProfile() {

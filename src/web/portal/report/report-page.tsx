@@ -13,7 +13,7 @@ import { FilePicker, filesIn } from '../files/file-picker.tsx'
 import { useKeptFiles } from '../files/kept-files.ts'
 import { Picked } from '../files/picked.tsx'
 import { useTitle } from '../shell/title.ts'
-import { Choices } from './choices.tsx'
+import { Choices } from '../parts/choices.tsx'
 import { draftName, levels, useReportDraft } from './draft.ts'
 import { SimilarList } from './similar-list.tsx'
 import { useSend } from './use-send.ts'
@@ -24,13 +24,15 @@ export default function ReportPage() {
   const t = useReportText()
   const type = useType('incident')
   useTitle(t('title'))
-  if (type?.may.create !== true)
-    return (
+  if (type?.may.create === true) return <Report type={type} />
+  return (
+    <div className="page">
+      <h1>{t('title')}</h1>
       <Blank icon="lock" title={t('mayNot')}>
         {t('mayNotHelp')}
       </Blank>
-    )
-  return <Report type={type} />
+    </div>
+  )
 }
 
 function Report({ type }: { type: TypeShape }) {
@@ -61,7 +63,15 @@ function Report({ type }: { type: TypeShape }) {
     add(given)
   }
   return (
-    <form ref={form} className="page report" noValidate onSubmit={submit} onPaste={e => take(e, e.clipboardData)} onDragOver={e => e.preventDefault()} onDrop={e => take(e, e.dataTransfer)}>
+    <form
+      ref={form}
+      className="page report"
+      noValidate
+      onSubmit={submit}
+      onPaste={e => take(e, e.clipboardData)}
+      onDragOver={e => e.preventDefault()}
+      onDrop={e => take(e, e.dataTransfer)}
+    >
       <h1>{t('title')}</h1>
       {restored && <Restored onAnew={forget} />}
       <FieldFrame label={t('words')} help={t('wordsHelp')} fault={faults.words}>
@@ -81,8 +91,20 @@ function Report({ type }: { type: TypeShape }) {
       </FieldFrame>
       <Service value={draft.service} fault={faults.service} onChange={service => change({ service })} />
       <SimilarList type={type} service={draft.service} words={draft.words} />
-      <Choices label={t('impact')} value={draft.impact} fault={faults.impact} onChange={impact => change({ impact })} options={levels.map(value => ({ value, label: t(impactWords[value]) }))} />
-      <Choices label={t('urgency')} value={draft.urgency} fault={faults.urgency} onChange={urgency => change({ urgency })} options={levels.map(value => ({ value, label: t(urgencyWords[value]) }))} />
+      <Choices
+        label={t('impact')}
+        value={draft.impact}
+        fault={faults.impact}
+        onChange={impact => change({ impact })}
+        options={levels.map(value => ({ value, label: t(impactWords[value]) }))}
+      />
+      <Choices
+        label={t('urgency')}
+        value={draft.urgency}
+        fault={faults.urgency}
+        onChange={urgency => change({ urgency })}
+        options={levels.map(value => ({ value, label: t(urgencyWords[value]) }))}
+      />
       <section className="report-files" aria-label={t('photos')}>
         <p className="field-label">
           {t('photos')} <span className="field-need">{t('optional')}</span>

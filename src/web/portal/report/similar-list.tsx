@@ -22,7 +22,7 @@ export function SimilarList({ type, service, words }: { type: TypeShape; service
         {rows.map(row => (
           <li key={row.id}>
             <Link href={thingPlace(type.path, String(row.number ?? row.id))}>{String(row.title)}</Link>
-            <small>{things(standingOf(type, row).status)}</small>
+            <small>{things(standingOf(type, row, me).status)}</small>
             {row.requester !== me && !(Array.isArray(row.watchers) && row.watchers.includes(me)) && <MeToo type={type} row={row} />}
           </li>
         ))}

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { usePortalText } from '../words.ts'
 
 /** A part of a page that could not be loaded, in the place where it would be. */
-export function NotLoaded({ error, retry }: { error: unknown; retry: () => void }) {
+export function NotLoaded({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = usePortalText()
   if (isProblem(error, 403, 404)) return <Failed error={error} />
   return (
@@ -12,7 +12,7 @@ export function NotLoaded({ error, retry }: { error: unknown; retry: () => void 
       <p>
         <b>{t('notLoaded')}</b> {t('notLoadedHelp')}
       </p>
-      <Button onClick={retry}>{t('retry')}</Button>
+      {retry && <Button onClick={retry}>{t('retry')}</Button>}
     </div>
   )
 }

@@ -28,7 +28,12 @@ export function Tabs() {
         </Link>
         <nav className="portal-tabs" aria-label={t('pages')}>
           {tabs.map(tab => (
-            <Link key={tab.name} href={tab.to} className={classes('portal-tab', tab.under.test(path) && 'is-here')} aria-current={tab.under.test(path) ? 'page' : undefined}>
+            <Link
+              key={tab.name}
+              href={tab.to}
+              className={classes('portal-tab', tab.under.test(path) && 'is-here')}
+              aria-current={tab.under.test(path) ? 'page' : undefined}
+            >
               <Icon name={tab.icon} size={20} />
               <span>{t(tab.name)}</span>
               {tab.name === 'things' && awaited > 0 && <Badge count={awaited} label={t('waitingForMe', { count: awaited })} />}

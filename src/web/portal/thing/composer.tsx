@@ -40,6 +40,7 @@ function Open({ type, address, record, asked }: ComposerProps) {
     if (busy || blank) return box.current?.focus()
     clear()
     keepFiles([])
+    requestAnimationFrame(() => box.current?.form?.scrollIntoView({ block: 'end' }))
     const left = await send({ text: text.trim(), files })
     if (left.text !== '') setText(left.text)
     if (left.files.length > 0) keepFiles(left.files)

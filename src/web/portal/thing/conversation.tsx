@@ -110,7 +110,12 @@ function Event({ happened, type, record }: { happened: Happened; type: TypeShape
   )
 }
 
-const holds: Readonly<Record<string, 'asked' | 'vendor' | 'change' | 'problem'>> = { requester: 'asked', vendor: 'vendor', change: 'change', problem: 'problem' }
+const holds: Readonly<Record<string, 'asked' | 'vendor' | 'change' | 'problem'>> = {
+  requester: 'asked',
+  vendor: 'vendor',
+  change: 'change',
+  problem: 'problem',
+}
 const steps = ['start', 'resume', 'resolve', 'close', 'cancel', 'mergeInto'] as const
 
 /** What happened, in words of somebody who does not know how a service desk works. */

@@ -20,6 +20,7 @@ interface DecisionProps {
 export function Decision({ type, record, standing }: DecisionProps) {
   const t = useThingText()
   const may = (transition: string) => record._transitions?.includes(transition) === true
+  if (standing.status === 'withdrawn' && may('reopen')) return <Again type={type} record={record} />
   if (may('reopen') || (may('close') && standing.status === 'solved')) return <IsItSolved type={type} record={record} may={may} />
   if (standing.status === 'asked' && record._can?.comment) return <Panel tone="waiting" title={t('needAnswer')} help={t('needAnswerHelp')} act={<Answer />} />
   if (may('withdraw')) return <Settled type={type} record={record} />
@@ -32,7 +33,7 @@ function Panel({ tone, title, help, act }: { tone: 'good' | 'waiting' | 'note'; 
     <section className={`decision is-${tone}`}>
       <h2>{title}</h2>
       {help && <p>{help}</p>}
-      {act && <div className="decision-acts">{act}</div>}
+      {act && <div className="acts">{act}</div>}
     </section>
   )
 }
@@ -71,6 +72,19 @@ function IsItSolved({ type, record, may }: { type: TypeShape; record: RecordPage
   return <Panel tone="good" title={t('isSolved')} help={t('isSolvedHelp')} act={acts} />
 }
 
+/** Who said that it is solved is not asked whether it is, but may have been wrong. */
+function Again({ type, record }: { type: TypeShape; record: RecordPage }) {
+  const t = useThingText()
+  const [telling, setTelling] = useState(false)
+  if (telling) return <WhyNot type={type} record={record} onDone={() => setTelling(false)} />
+  return (
+    <button type="button" className="settled" onClick={() => setTelling(true)}>
+      <Icon name="history" />
+      {t('isBack')}
+    </button>
+  )
+}
+
 /** Taking it up again asks for words: without them the desk can only try the same once more. */
 function WhyNot({ type, record, onDone }: { type: TypeShape; record: RecordPage; onDone: () => void }) {
   const t = useThingText()
@@ -93,9 +107,20 @@ function WhyNot({ type, record, onDone }: { type: TypeShape; record: RecordPage;
   return (
     <form className="decision is-note" onSubmit={submit}>
       <FieldFrame label={t('whyNot')} help={t('whyNotHelp')} fault={faultOf(move.error, 'comment')}>
-        {ids => <TextArea id={ids.id} aria-describedby={ids.describedBy} aria-invalid={ids.invalid} autoFocus rows={3} maxLength={20_000} value={text} onChange={e => setText(e.target.value)} />}
+        {ids => (
+          <TextArea
+            id={ids.id}
+            aria-describedby={ids.describedBy}
+            aria-invalid={ids.invalid}
+            autoFocus
+            rows={3}
+            maxLength={20_000}
+            value={text}
+            onChange={e => setText(e.target.value)}
+          />
+        )}
       </FieldFrame>
-      <div className="decision-acts">
+      <div className="acts">
         <Button type="submit" look="main" busy={move.isPending}>
           {t('sendAndReopen')}
         </Button>

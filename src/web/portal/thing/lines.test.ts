@@ -50,7 +50,12 @@ test('a photo sent hours later stands by itself', () => {
 })
 
 test('a resolution tells the step and then the solution', () => {
-  const resolve = entry({ act: 'transition', transition: 'resolve', actor: lea, changes: { state: ['inProgress', 'resolved'], resolutionNote: [null, 'New lock.'] } })
+  const resolve = entry({
+    act: 'transition',
+    transition: 'resolve',
+    actor: lea,
+    changes: { state: ['inProgress', 'resolved'], resolutionNote: [null, 'New lock.'] },
+  })
   assert.deepEqual(told([resolve]), ['moved', 'Lea Schmidt: New lock.'])
 })
 
@@ -60,7 +65,10 @@ test('what the person said when it was solved by itself is not told twice', () =
 })
 
 test('of all changes only those are told that mean something to a requester', () => {
-  assert.deepEqual(told([entry({ changes: { assignee: [null, 'lea'], service: [null, 'doors'] } }), entry({ changes: { urgency: ['low', 'high'] } })]), ['taken', 'about'])
+  assert.deepEqual(told([entry({ changes: { assignee: [null, 'lea'], service: [null, 'doors'] } }), entry({ changes: { urgency: ['low', 'high'] } })]), [
+    'taken',
+    'about',
+  ])
 })
 
 test('a transition that moves nothing tells nothing', () => {
@@ -68,6 +76,12 @@ test('a transition that moves nothing tells nothing', () => {
 })
 
 test('every line has a key of its own', () => {
-  const all = linesOf([entry({ act: 'create' }), entry({ act: 'transition', transition: 'start', changes: { state: ['new', 'inProgress'], assignee: [null, 'lea'], service: [null, 'doors'] } })], 'Door')
+  const all = linesOf(
+    [
+      entry({ act: 'create' }),
+      entry({ act: 'transition', transition: 'start', changes: { state: ['new', 'inProgress'], assignee: [null, 'lea'], service: [null, 'doors'] } }),
+    ],
+    'Door',
+  )
   assert.equal(new Set(all.map(l => l.key)).size, all.length)
 })

@@ -1,9 +1,8 @@
 import { Link } from 'wouter'
-import { useTypeAt } from '../../client/context.tsx'
+import { useMe, useTypeAt } from '../../client/context.tsx'
 import { useRecord } from '../../client/records.ts'
 import type { RecordPage, TypeShape } from '../../client/shapes.ts'
 import { useDates } from '../../text/index.ts'
-import { Failed } from '../../ui/blank.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Problem } from '../../client/problem.ts'
@@ -26,7 +25,7 @@ const nowhere = new Problem(404, '', '')
 
 export default function ThingPage({ path, address }: { path: string; address: string }) {
   const type = useTypeAt(path)
-  return type ? <Loaded type={type} address={address} /> : <Failed error={nowhere} />
+  return type ? <Loaded type={type} address={address} /> : <NotHere error={nowhere} />
 }
 
 function Loaded({ type, address }: { type: TypeShape; address: string }) {
@@ -34,12 +33,23 @@ function Loaded({ type, address }: { type: TypeShape; address: string }) {
   useTitle(data && String(data[type.views.title]))
   useSeen(data)
   if (data) return <Thing type={type} address={address} record={data} />
-  return error ? <NotLoaded error={error} retry={() => void refetch()} /> : <PageSkeleton />
+  return error ? <NotHere error={error} retry={() => void refetch()} /> : <PageSkeleton />
+}
+
+function NotHere({ error, retry }: { error: unknown; retry?: () => void }) {
+  const t = useThingText()
+  return (
+    <div className="page">
+      <Back />
+      <h1 className="hidden-visually">{t('notHere')}</h1>
+      <NotLoaded error={error} {...(retry ? { retry } : {})} />
+    </div>
+  )
 }
 
 function Thing({ type, address, record }: { type: TypeShape; address: string; record: RecordPage }) {
   const things = useThingsText()
-  const standing = standingOf(type, record)
+  const standing = standingOf(type, record, useMe().id)
   return (
     <div className="page thing">
       <Back />

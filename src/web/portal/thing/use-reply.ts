@@ -24,9 +24,15 @@ export function useReply(type: TypeShape, address: string, record: RecordPage) {
   const [busy, setBusy] = useState(false)
   const key = keys.record(type.name, address)
   const show = (text: string) =>
-    client.setQueryData<RecordPage>(key, now => now && { ...now, _timeline: { next: now._timeline?.next ?? null, items: [waiting(me, text), ...(now._timeline?.items ?? [])] } })
+    client.setQueryData<RecordPage>(
+      key,
+      now => now && { ...now, _timeline: { next: now._timeline?.next ?? null, items: [waiting(me, text), ...(now._timeline?.items ?? [])] } },
+    )
   const hide = () =>
-    client.setQueryData<RecordPage>(key, now => now?._timeline && { ...now, _timeline: { ...now._timeline, items: now._timeline.items.filter(e => e.seq !== unsent) } })
+    client.setQueryData<RecordPage>(
+      key,
+      now => now?._timeline && { ...now, _timeline: { ...now._timeline, items: now._timeline.items.filter(e => e.seq !== unsent) } },
+    )
 
   const send = async ({ text, files }: Reply): Promise<Reply> => {
     setBusy(true)

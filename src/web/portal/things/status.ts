@@ -1,7 +1,7 @@
 import type { Row, TypeShape } from '../../client/shapes.ts'
 
 /** How something stands, as whoever reported it would say it. */
-export type Status = 'received' | 'working' | 'asked' | 'vendor' | 'change' | 'problem' | 'held' | 'solved' | 'withdrawn' | 'done' | 'ended'
+export type Status = 'received' | 'working' | 'asked' | 'vendor' | 'change' | 'problem' | 'held' | 'solved' | 'resolved' | 'withdrawn' | 'done' | 'ended'
 
 /** Received, in work, solved, done. */
 export type Step = 0 | 1 | 2 | 3
@@ -17,10 +17,14 @@ export interface Standing {
 const reasons: Readonly<Record<string, Status>> = { requester: 'asked', vendor: 'vendor', change: 'change', problem: 'problem' }
 
 /** From the stage and a few facts, so that it holds for every type of record that people ask for. */
-export function standingOf(type: TypeShape, row: Row): Standing {
+export function standingOf(type: TypeShape, row: Row, me: string): Standing {
   const status = statusOf(type, row)
-  return { status, ...looks[status] }
+  const seen = row.requester === me || row.createdBy === me ? status : (toOthers[status] ?? status)
+  return { status: seen, ...looks[seen] }
 }
+
+/** Only whoever reported it is asked something. */
+const toOthers: Partial<Readonly<Record<Status, Status>>> = { asked: 'held', solved: 'resolved', withdrawn: 'resolved' }
 
 function statusOf(type: TypeShape, row: Row): Status {
   const state = String(row.state)
@@ -40,6 +44,7 @@ const looks: Readonly<Record<Status, Omit<Standing, 'status'>>> = {
   problem: { step: 1, tone: 'busy', awaited: false },
   held: { step: 1, tone: 'busy', awaited: false },
   solved: { step: 2, tone: 'good', awaited: true },
+  resolved: { step: 2, tone: 'good', awaited: false },
   withdrawn: { step: 3, tone: 'good', awaited: false },
   done: { step: 3, tone: 'quiet', awaited: false },
   ended: { step: 3, tone: 'quiet', awaited: false },

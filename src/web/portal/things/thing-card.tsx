@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { useMe } from '../../client/context.tsx'
 import { prefetchRecord } from '../../client/records.ts'
 import { useDates } from '../../text/index.ts'
 import { classes } from '../../ui/classes.ts'
@@ -17,7 +18,7 @@ export function ThingCard({ thing, bars = true }: { thing: Thing; bars?: boolean
   const dates = useDates()
   const client = useQueryClient()
   const { type, row } = thing
-  const standing = standingOf(type, row)
+  const standing = standingOf(type, row, useMe().id)
   const address = String(row.number ?? row.id)
   const prefetch = () => void prefetchRecord(client, type, address)
   return (

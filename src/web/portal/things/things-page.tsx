@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link, useSearch } from 'wouter'
+import { useMe } from '../../client/context.tsx'
 import { Blank } from '../../ui/blank.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -42,6 +43,7 @@ function Which({ to, here, label }: { to: string; here: boolean; label: string }
 
 function Mine({ closed }: { closed: boolean }) {
   const t = useThingsText()
+  const me = useMe().id
   const [limit, setLimit] = useState(perPage)
   const { things, pending, more, error, retry } = useThings(closed ? 'closed' : 'open', limit)
   if (error) return <NotLoaded error={error} retry={retry} />
@@ -49,7 +51,7 @@ function Mine({ closed }: { closed: boolean }) {
   if (things.length === 0) return <NoThings closed={closed} />
   return (
     <>
-      <ThingCards things={closed ? things : byNeed(things)} bars={!closed} />
+      <ThingCards things={closed ? things : byNeed(things, me)} bars={!closed} />
       {more && limit < most && (
         <Button className="more" onClick={() => setLimit(limit + perPage)}>
           {t('more')}

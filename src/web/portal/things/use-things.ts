@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
-import { useModel } from '../../client/context.tsx'
+import { useMe, useModel } from '../../client/context.tsx'
 import { keys } from '../../client/query.ts'
 import { ask } from '../../client/request.ts'
 import type { Names, Row, RowPage, TypeShape } from '../../client/shapes.ts'
@@ -39,7 +39,8 @@ export const useThings = (which: Which, limit = 20): Things => {
       const fields = shown.filter(f => f in type.fields).join(',')
       return {
         queryKey: keys.list(type.name, { filter, limit, portal: true }),
-        queryFn: ({ signal }: { signal: AbortSignal }) => ask<RowPage>(`/${type.path}`, { query: { filter, sort: '-updatedAt', limit, fields, names: true }, signal }),
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          ask<RowPage>(`/${type.path}`, { query: { filter, sort: '-updatedAt', limit, fields, names: true }, signal }),
         placeholderData: keepPreviousData,
       }
     }),
@@ -69,11 +70,12 @@ const latestFirst = (a: Thing, b: Thing) => String(b.row.updatedAt).localeCompar
 
 /** How many wait for the person. */
 export function useAwaited(): number {
-  return useThings('open').things.filter(({ type, row }) => standingOf(type, row).awaited).length
+  const me = useMe().id
+  return useThings('open').things.filter(({ type, row }) => standingOf(type, row, me).awaited).length
 }
 
 /** Those that wait for the person come first. */
-export const byNeed = (things: readonly Thing[]): readonly Thing[] => {
-  const awaited = ({ type, row }: Thing) => standingOf(type, row).awaited
+export const byNeed = (things: readonly Thing[], me: string): readonly Thing[] => {
+  const awaited = ({ type, row }: Thing) => standingOf(type, row, me).awaited
   return [...things.filter(awaited), ...things.filter(t => !awaited(t))]
 }

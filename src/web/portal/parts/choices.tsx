@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
+import './choices.css'
 
 interface ChoicesProps<V extends string> {
   readonly label: string
