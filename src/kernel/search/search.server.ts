@@ -37,6 +37,9 @@ const latest = 1000
 /** With fewer hits than this, words that are written nearly the same count too. */
 const few = 5
 
+/** Numbers and codes are not misspelt words: nearly the same is another one. */
+const isWord = (word: string) => /^\p{L}{3,}$/u.test(word)
+
 interface Found {
   readonly type: string
   readonly id: string
@@ -52,37 +55,39 @@ export async function search(store: Store, actor: Actor, question: Question): Pr
   const limit = Math.min(question.limit ?? 20, 50)
   const types = (question.types ?? store.model.types).filter(type => searched(type).length > 0)
   const exact = await matches(unit, actor, types, question, words)
-  const near = exact.length < few ? await similar(unit, actor, types, question, exact) : []
+  const near = exact.length < few && words.every(isWord) ? await similar(unit, actor, types, question, exact) : []
   const best = [...exact, ...near].sort((a, b) => b.rank - a.rank).slice(0, limit)
   return describe(unit, actor, best, words, new Set(near.map(f => f.id)))
 }
 
 async function matches(unit: Unit, actor: Actor, types: readonly RecordType[], question: Question, words: readonly string[]): Promise<Found[]> {
-  const found = await ranked(unit, types.flatMap(type => branch(unit, actor, type, question, words, none)))
+  const found = await ranked(unit, types.flatMap(type => branch(unit, actor, type, question, words, tableOf(type))))
   const full = types.filter(type => found.filter(f => f.type === type.name).length >= candidates)
   if (full.length === 0) return found
-  const recent = await ranked(unit, full.flatMap(type => branch(unit, actor, type, question, words, recentOf(type))))
+  const recent = await ranked(unit, full.flatMap(type => branch(unit, actor, type, question, words, latestOf(type))))
   const seen = new Set(recent.map(f => f.id))
   return [...recent, ...found.filter(f => !seen.has(f.id))]
 }
 
 const ranked = async (unit: Unit, branches: readonly Sql[]): Promise<Found[]> => (branches.length === 0 ? [] : unit.db.query<Found>(join(branches, ' union all ')))
 
-const recentOf = (type: RecordType): Sql => sql` and t.id in (select l.id from ${raw(`"${type.table}"`)} l order by l.updated_at desc limit ${latest}::integer)`
+const tableOf = (type: RecordType): Sql => raw(`"${type.table}"`)
+
+/** The limit inside keeps PostgreSQL from fetching all matches first, which is what costs with a common word. */
+const latestOf = (type: RecordType): Sql => sql`(select * from ${tableOf(type)} order by updated_at desc limit ${latest}::integer)`
 
 /** Candidates of one type: records with the words in fields the actor may read, or in comments the actor may read. */
-function branch(unit: Unit, actor: Actor, type: RecordType, question: Question, words: readonly string[], among: Sql): Sql[] {
+function branch(unit: Unit, actor: Actor, type: RecordType, question: Question, words: readonly string[], source: Sql): Sql[] {
   const weights = readableWeights(actor, type)
   const inFields = tsquery(words, weights)
   const inComments = tsquery(words, '')
   const allowed = condition(unit, actor, type, question.filter)
-  const table = raw(`"${type.table}"`)
   const notes = allowsNotes(actor, type) ? none : sql` and h.visibility = 'public'`
   const fields = weights === '' ? [] : [sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, ${rankSql(type, inFields)} as rank, 1 as n
-    from ${table} t where t.search @@ to_tsquery('public.plain', ${inFields})${allowed}${among} limit ${candidates}::integer)`]
+    from ${source} t where t.search @@ to_tsquery('public.plain', ${inFields})${allowed} limit ${candidates}::integer)`]
   const comments = type.definition.may.comment === undefined ? [] : [sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank, 1 as n
     from (select distinct h.record_id from history h where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${inComments})
-      and h.record_type = ${type.name}${notes} limit ${candidates}::integer) c join ${table} t on t.id = c.record_id where true${allowed})`]
+      and h.record_type = ${type.name}${notes} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id where true${allowed})`]
   const all = [...fields, ...comments]
   return all.length === 0 ? [] : [sql`(select type, id, max(rank) as rank, 1 as n from (${join(all, ' union all ')}) x group by type, id)`]
 }
@@ -105,7 +110,7 @@ async function similar(unit: Unit, actor: Actor, types: readonly RecordType[], q
   const branches = types.filter(type => hasTrigrams(actor, type)).map(type => {
     const title = raw(`lower(${columnOf(type.definition.views.title)})`)
     return sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, (word_similarity(${text}, ${title}) / 20)::float4 as rank, 1 as n
-      from ${raw(`"${type.table}"`)} t where ${text} <% ${title}${condition(unit, actor, type, question.filter)} limit ${candidates}::integer)`
+      from ${tableOf(type)} t where ${text} <% ${title}${condition(unit, actor, type, question.filter)} limit ${candidates}::integer)`
   })
   const seen = new Set(found.map(f => f.id))
   return (await ranked(unit, branches)).filter(f => !seen.has(f.id))
@@ -143,5 +148,5 @@ function readShown(unit: Unit, actor: Actor, type: RecordType, ids: readonly str
     't.id', `${numbered ? 't.number' : 'null::text'} as number`, `${columnOf(views.title)}::text as title`, `${states ? 't.state' : 'null::text'} as state`,
     `${states ? 't.category' : 'null::text'} as category`, 't.updated_at as "updatedAt"', `${body} as body`,
   ].join(', '))
-  return unit.db.query<Shown>(sql`select ${columns} from ${raw(`"${type.table}"`)} t where t.id = any(${ids}::uuid[])${readable(unit, actor, type)}`)
+  return unit.db.query<Shown>(sql`select ${columns} from ${tableOf(type)} t where t.id = any(${ids}::uuid[])${readable(unit, actor, type)}`)
 }
