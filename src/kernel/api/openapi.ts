@@ -57,7 +57,7 @@ function operation(doc: RouteDoc): JsonSchema {
     ...(doc.open ? { security: [] } : {}),
     ...(inPath.length + inQuery.length > 0 ? { parameters: [...inPath, ...inQuery] } : {}),
     ...(doc.body ? { requestBody: { required: true, content: { [doc.bodyType ?? 'application/json']: { schema: doc.body } } } } : {}),
-    responses: { ...Object.fromEntries(responses), default: { description: 'A refusal that says what to do.', content: { 'application/problem+json': { schema: ref('Problem') } } } },
+    responses: { ...Object.fromEntries(responses), default: { description: 'A refusal that says what to do.', content: { 'application/problem+json': { schema: ref('ProblemDetails') } } } },
   }
 }
 
@@ -158,7 +158,8 @@ const pageProperties: Record<string, JsonSchema> = { _can: ref('Abilities'), _tr
 const object = (properties: Record<string, JsonSchema>, required: readonly string[] = Object.keys(properties)): JsonSchema => ({ type: 'object', properties, required, additionalProperties: false })
 
 const shared: Record<string, JsonSchema> = {
-  Problem: object(
+  // As RFC 9457 calls it; a problem is a type of record.
+  ProblemDetails: object(
     { type: string, title: string, status: { type: 'integer' }, detail: string, code: string, request: string, errors: { type: 'array', items: object({ field: string, message: string }) } },
     ['type', 'title', 'status', 'detail'],
   ),
