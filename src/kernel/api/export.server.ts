@@ -6,6 +6,7 @@ import { malformed } from '../errors.ts'
 import { csvLine } from '../exchange/index.server.ts'
 import { fieldType } from '../fields/index.ts'
 import type { Query, Records, Row } from '../records/index.server.ts'
+import { fieldReadable } from '../records/internal.server.ts'
 import { knownOnly, list, oneOf, type Parameters, rule } from './query.ts'
 
 const perPage = 500
@@ -20,7 +21,7 @@ export async function exportList(records: Records, actor: Actor, type: RecordTyp
   const fields = list(given, 'fields')
   const query: Query = { limit: perPage, ...(filter ? { filter } : {}), ...(sort ? { sort } : {}), ...(fields ? { fields } : {}) }
   const first = await records.find(actor, type.definition, query)
-  const columns = (fields ?? Object.keys(type.fields)).filter(name => type.fields[name] !== undefined && (first.items.length === 0 || name in (first.items[0] as Row)))
+  const columns = (fields ?? Object.keys(type.fields)).filter(name => type.fields[name] !== undefined && fieldReadable(actor, type, name) !== false)
   const pages = allPages(records, actor, type, query, first)
   const text = format === 'csv' ? csv(type, columns, pages) : json(pages)
   return reply
