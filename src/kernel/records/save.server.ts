@@ -45,10 +45,9 @@ export async function prepare(save: Save, draft: Row, faults: readonly Fault[]):
     )
     if (more) row = { ...row, ...more }
   }
-  row = await computed(save, row, context)
   const empty = emptyFaults(save.actor, save.type, row)
   if (empty.length > 0) throw invalidAll(empty)
-  return row
+  return computed(save, row, context)
 }
 
 async function computed(save: Save, row: Row, context: Context): Promise<Row> {
