@@ -73,7 +73,10 @@ test('a rule that cannot be asked stops the start, wherever it stands, and says 
 })
 
 test('which records a reference may name is checked against their type', () => {
-  assert.match(faultsOf(book({}, 'fre > 0'))[0] ?? '', /^practices\/library\/definition\.ts: book\.fields\.shelf\.only: There is no field 'fre' in shelf\. Did you mean 'free'\?$/)
+  assert.match(
+    faultsOf(book({}, 'fre > 0'))[0] ?? '',
+    /^practices\/library\/definition\.ts: book\.fields\.shelf\.only: There is no field 'fre' in shelf\. Did you mean 'free'\?$/,
+  )
   assert.match(faultsOf(book({}, 'free >'))[0] ?? '', /book\.fields\.shelf\.only: The filter ends too early\./)
 })
 

@@ -1,0 +1,127 @@
+import { type AnyDefinition, type Field, fieldsOf, type RecordType } from '../../src/kernel/define/index.ts'
+import { Failure } from '../../src/kernel/errors.ts'
+import { fieldType, type JsonSchema } from '../../src/kernel/fields/index.ts'
+import type { Row } from '../../src/kernel/records/index.server.ts'
+import type { World } from '../harness/world.ts'
+
+/** What a sample should be like. */
+export interface Wish {
+  /** Makes this sample different from every other one. */
+  readonly n: number
+  /** Fills only what must be filled. */
+  readonly sparse?: boolean
+  /** Ids to use where a record of that type is named. */
+  readonly named?: Readonly<Record<string, string>>
+  /** Who is said to have created it. */
+  readonly by?: string
+}
+
+let made = 0
+export const nextNumber = (): number => ++made
+
+/** Makes a record of a type that nothing is known about but its definition, as one that acts by itself. */
+export async function makeSample(world: World, type: RecordType, wish: Wish, within: readonly string[] = []): Promise<Row> {
+  const how = wish.by === undefined ? {} : { given: { createdBy: wish.by } }
+  return tolerant(type, await sampleInput(world, type, wish, within), input => world.records.create(world.system, type.definition, input, how))
+}
+
+/** The one record of a type that exists once, with sample values in all of its fields. */
+export async function onlySample(world: World, type: RecordType, wish: Wish): Promise<Row> {
+  const [only] = (await world.records.find(world.system, type.definition as AnyDefinition)).items
+  if (!only) throw new Error(`There are no ${type.name} yet.`)
+  return tolerant(type, await sampleInput(world, type, wish, []), input => world.records.change(world.system, type.definition, only.id, input))
+}
+
+async function sampleInput(world: World, type: RecordType, wish: Wish, within: readonly string[]): Promise<Record<string, unknown>> {
+  const input: Record<string, unknown> = {}
+  for (const [name, field] of fieldsOf(type)) {
+    if (field.computed || (!field.required && (wish.sparse || within.length > 0))) continue
+    const value = await sampleValue(world, type, name, wish, within)
+    if (value !== undefined) input[name] = value
+  }
+  return input
+}
+
+/** A practice may want more of an optional field than its kind does (a time zone, a rule): such a field stays empty. */
+async function tolerant(type: RecordType, input: Record<string, unknown>, save: (input: Record<string, unknown>) => Promise<Row>): Promise<Row> {
+  try {
+    return await save(input)
+  } catch (failure) {
+    const refused = failure instanceof Failure && failure.kind === 'invalid' ? failure.faults.map(f => f.field) : []
+    if (refused.length === 0 || refused.some(name => !(name in input) || type.fields[name]?.required)) throw failure
+    return tolerant(type, Object.fromEntries(Object.entries(input).filter(([name]) => !refused.includes(name))), save)
+  }
+}
+
+/** A value for a field. Undefined where it says too little to know one. */
+export async function sampleValue(world: World, type: RecordType, name: string, wish: Wish, within: readonly string[] = []): Promise<unknown> {
+  const field = type.fields[name] as Field
+  const { to } = field.options
+  if (to !== undefined) {
+    const id = wish.named?.[to] ?? (await target(world, type, to, within))
+    return fieldType(field.kind).many ? [id] : id
+  }
+  const { schema, parse, files } = fieldType(field.kind)
+  const words = schema(field).enum
+  if (Array.isArray(words)) return words[place(type, name, wish.n) % words.length]
+  const accepted = files
+    ? []
+    : candidates(schema(field), name, wish.n)
+        .map(value => parse(value, field))
+        .filter(parsed => 'value' in parsed)
+  return accepted[0]?.value
+}
+
+async function target(world: World, type: RecordType, to: string, within: readonly string[]): Promise<string> {
+  if (within.includes(to)) throw new Error(`${type.name} cannot be made: it requires a ${to}, which requires a ${type.name}.`)
+  return (await makeSample(world, world.model.type(to), { n: nextNumber() }, [...within, type.name])).id
+}
+
+/** Fields of which the definition says that together they are unique. */
+export const uniqueSets = (type: RecordType): readonly (readonly string[])[] => [
+  ...fieldsOf(type).flatMap(([name, field]) => (field.unique && !field.computed ? [[name]] : [])),
+  ...((type.definition.unique ?? []) as string[][]),
+]
+
+const wordsOf = (type: RecordType, name: string): number | undefined => {
+  const field = type.fields[name]
+  const words = field ? fieldType(field.kind).schema(field).enum : undefined
+  return Array.isArray(words) ? words.length : undefined
+}
+
+/** How many different records of the type there can be; as many as one likes unless something unique has few values. */
+export const roomFor = (type: RecordType): number =>
+  Math.min(
+    Number.POSITIVE_INFINITY,
+    ...uniqueSets(type).map(names => names.reduce((room, name) => room * (wordsOf(type, name) ?? Number.POSITIVE_INFINITY), 1)),
+  )
+
+/** Counts through the choices of unique fields together like the digits of a number, so that no two samples meet. */
+function place(type: RecordType, name: string, n: number): number {
+  const set = uniqueSets(type).find(names => names.includes(name)) ?? []
+  const before = set.slice(0, Math.max(0, set.indexOf(name)))
+  return Math.floor(n / before.reduce((size, other) => size * (wordsOf(type, other) ?? 1), 1))
+}
+
+/** Values of every shape; the field takes the first that it accepts. */
+function candidates({ minimum, maximum, maxLength }: JsonSchema, name: string, n: number): readonly unknown[] {
+  const word = wordOf(name, n)
+  const day = `2026-${two(n, 12, 1)}-${two(n, 28, 1)}`
+  const time = `${two(n, 24)}:${two(n, 60)}`
+  const texts = [
+    `${word} quartz`.slice(0, Number(maxLength ?? 200)),
+    day,
+    `${day}T${time}:00.000Z`,
+    time,
+    `PT${n + 1}H`,
+    `${word}@example.test`,
+    `https://example.test/${word}`,
+  ]
+  return [n % 2 === 0, between(Number(minimum ?? 0), Number(maximum ?? Number.MAX_SAFE_INTEGER), n), ...texts, { amount: `${n}.50`, currency: 'EUR' }, [word]]
+}
+
+/** A word that no other field and no other sample has. */
+export const wordOf = (name: string, n: number): string => `${name.toLowerCase()}x${n}`
+
+const between = (least: number, most: number, n: number) => (least < 0 ? n : least + (n % (most - least + 1)))
+const two = (n: number, modulo: number, first = 0) => String((n % modulo) + first).padStart(2, '0')
