@@ -4,7 +4,7 @@ import { type Fault, invalidAll } from '../errors.ts'
 import type { After, Before, Behaviour, Context } from './behaviour.ts'
 import { emptyFaults, isEmpty } from './input.ts'
 import type { Row, Unit } from './unit.server.ts'
-import { queueJob } from '../jobs/queue.server.ts'
+import { queueJob } from '../jobs/index.server.ts'
 import { smallTable } from './small-table.server.ts'
 import type { Changes } from './write.server.ts'
 
