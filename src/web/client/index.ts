@@ -1,3 +1,4 @@
+export { attempt } from './attempt.ts'
 export * from './boot.ts'
 export * from './context.tsx'
 export * from './drafts.ts'

@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { loadPick } from '../ui/index.ts'
 
 /** The two pages where agents live, each loaded when it is first needed, or before. */
 const list = () => import('./list/list-page.tsx')
@@ -15,7 +16,7 @@ export const AccountPage = lazy(() => import('./account/account-page.tsx'))
 export function loadPages(path: string): void {
   if (/^\/desk\/[^/]+$/.test(path)) void list()
   else if (/^\/desk\/[^/]+\/[^/]+$/.test(path)) void record()
-  const rest = () => void Promise.all([list(), record(), import('./palette/palette-box.tsx')])
+  const rest = () => void Promise.all([list(), record(), loadPick(), import('./palette/palette-box.tsx')])
   if ('requestIdleCallback' in window) requestIdleCallback(rest, { timeout: 4000 })
   else setTimeout(rest, 1500)
 }

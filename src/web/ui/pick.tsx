@@ -1,8 +1,5 @@
-import { Combobox } from '@base-ui/react/combobox'
-import { type ReactNode, useState } from 'react'
-import { Icon } from './icon.tsx'
-import { useUiText } from './words.ts'
-import './popup.css'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Skeleton } from './marks.tsx'
 import './pick.css'
 
 export interface PickItem {
@@ -13,7 +10,7 @@ export interface PickItem {
   readonly face?: ReactNode
 }
 
-interface PickProps {
+export interface PickProps {
   readonly label: string
   readonly items: readonly PickItem[]
   readonly chosen: readonly string[]
@@ -25,46 +22,28 @@ interface PickProps {
   readonly loading?: boolean
   /** Something below the list, such as "nobody". */
   readonly foot?: ReactNode
+  /** Takes the focus when it appears. */
+  readonly focus?: boolean
 }
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+export const loadPick = () => import('./pick-list.tsx')
+const PickList = lazy(loadPick)
 
-/** A list to choose from by typing, in a popover or on its own. */
-export function Pick({ label, items, chosen, many = false, onPick, onTyped, loading, foot }: PickProps) {
-  const t = useUiText()
-  const [typed, setTyped] = useState('')
-  const shown = onTyped || typed === '' ? items : items.filter(i => fold(`${i.title} ${i.hint ?? ''}`).includes(fold(typed)))
-  const type = (text: string, reason: string) => {
-    if (reason !== 'input-change' && reason !== 'input-clear') return
-    setTyped(text)
-    onTyped?.(text)
-  }
-  const list = (
-    <div className="pick">
-      <Combobox.Input className="pick-input" aria-label={label} placeholder={label} />
-      <Combobox.Empty className="pick-none">{loading ? t('loading') : typed ? t('noMatch', { text: typed }) : t('nothing')}</Combobox.Empty>
-      <Combobox.List className="pick-list" aria-label={label}>
-        {(item: PickItem) => (
-          <Combobox.Item key={item.value} value={item.value} className="menu-item">
-            <span className="pick-mark">{chosen.includes(item.value) && <Icon name="check" />}</span>
-            <span className="grow clip">{item.face ?? item.title}</span>
-            {item.hint && <span className="pick-hint">{item.hint}</span>}
-          </Combobox.Item>
-        )}
-      </Combobox.List>
-      {foot}
-    </div>
-  )
-  const common = { inline: true, open: true, items: shown, filter: null, inputValue: typed, autoHighlight: true, itemToStringLabel: (value: string) => items.find(i => i.value === value)?.title ?? '' } as const
-  if (many)
-    return (
-      <Combobox.Root {...common} multiple value={[...chosen]} onValueChange={values => onPick(values)} onInputValueChange={(text, d) => type(text, d.reason)}>
-        {list}
-      </Combobox.Root>
-    )
+/** A list to choose from by typing, in a popover or on its own. It is large, so it comes when it is first opened, or when all is quiet. */
+export function Pick(props: PickProps) {
   return (
-    <Combobox.Root {...common} value={chosen[0] ?? null} onValueChange={value => value !== null && onPick([value])} onInputValueChange={(text, d) => type(text, d.reason)}>
-      {list}
-    </Combobox.Root>
+    <Suspense fallback={<PickSkeleton />}>
+      <PickList {...props} />
+    </Suspense>
+  )
+}
+
+function PickSkeleton() {
+  return (
+    <div className="pick pick-wait">
+      {[70, 110, 90].map(width => (
+        <Skeleton key={width} width={width} />
+      ))}
+    </div>
   )
 }

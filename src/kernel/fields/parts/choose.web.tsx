@@ -44,6 +44,7 @@ export function Choose({ many, usePicks, values, field, onChange, id, describedB
         items={picks.items}
         chosen={values}
         many={many}
+        focus
         onPick={pick}
         {...(picks.searched ? { onTyped: setTyped } : {})}
         {...(picks.loading ? { loading: true } : {})}

@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useState } from 'react'
-import { type TypeShape, useChange, useMe, useType } from '../../client/index.ts'
+import { attempt, type TypeShape, useChange, useMe, useType } from '../../client/index.ts'
 import { setZone, speak, useLanguage, useSay } from '../../text/index.ts'
 import { Button, FieldFrame, Select, toast, toastProblem } from '../../ui/index.ts'
 import { useAccountText } from './words.ts'
@@ -23,7 +23,8 @@ function Form({ person }: { person: TypeShape }) {
   const change = useChange(person)
   const save = (event: SyntheticEvent) => {
     event.preventDefault()
-    change.mutate(
+    attempt(
+      change,
       { id: me.id, fields: { language, timeZone: zone || null } },
       {
         onError: toastProblem,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Field } from '../../../kernel/define/index.ts'
-import { type Row, type TypeShape, useChange, useCreate, useRows, useType } from '../../client/index.ts'
+import { attempt, type Row, type TypeShape, useChange, useCreate, useRows, useType } from '../../client/index.ts'
 import { fieldWeb } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Failed, Skeleton, toast, toastProblem } from '../../ui/index.ts'
@@ -78,7 +78,7 @@ function Cell({ type, rule, impact, urgency }: CellProps) {
   if (!field) return null
   const told = { onError: toastProblem, onSuccess: () => toast(t('saved')) }
   const save = (priority: unknown) =>
-    rule ? change.mutate({ id: rule.id, version: rule.version, fields: { priority } }, told) : create.mutate({ fields: { impact, urgency, priority }, key: crypto.randomUUID() }, told)
+    rule ? attempt(change, { id: rule.id, version: rule.version, fields: { priority } }, told) : attempt(create, { fields: { impact, urgency, priority }, key: crypto.randomUUID() }, told)
   return (
     <EditValue
       field={field}

@@ -1,4 +1,4 @@
-import { type TypeShape, useCreate, useRows } from '../../client/index.ts'
+import { attempt, type TypeShape, useCreate, useRows } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Blank, Button, Failed, toastProblem } from '../../ui/index.ts'
 import { PageSkeleton } from '../parts/page-skeleton.tsx'
@@ -21,7 +21,7 @@ export function SettingsPage({ type }: { type: TypeShape }) {
       title={t('settingsNone')}
       act={
         type.may.create && (
-          <Button look="main" busy={create.isPending} onClick={() => create.mutate({ fields: {}, key: crypto.randomUUID() }, { onError: toastProblem })}>
+          <Button look="main" busy={create.isPending} onClick={() => attempt(create, { fields: {}, key: crypto.randomUUID() }, { onError: toastProblem })}>
             {t('create')}
           </Button>
         )

@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { type Row, type TypeShape, useCreate, useDraft } from '../../client/index.ts'
+import { attempt, type Row, type TypeShape, useCreate, useDraft } from '../../client/index.ts'
 import { fieldWeb, isBlank } from '../../fields.ts'
 import { useNoun, useSay } from '../../text/index.ts'
 import { Blank, Button, toast } from '../../ui/index.ts'
@@ -39,7 +39,7 @@ export default function CreatePage({ type }: { type: TypeShape }) {
   }
   const save = (again: boolean) => {
     const filled = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined && !isBlank(v)))
-    create.mutate({ fields: filled, key: key.current }, { onSuccess: row => done(row, again), onError: () => (key.current = crypto.randomUUID()) })
+    attempt(create, { fields: filled, key: key.current }, { onSuccess: row => done(row, again), onError: () => (key.current = crypto.randomUUID()) })
   }
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()

@@ -41,7 +41,8 @@ export function BoardColumn({ type, by, value, word, view, dragged, onDrag, onDr
   const filter = both(view.filter, `${by} == ${literal(type, by, value)}`)
   const list = useList(type, { filter, sort: view.sort, limit: 25 })
   const count = useCountOf(type, filter)
-  const rows = rowsOf(list.data)
+  /** One that was just moved away leaves at once, though the list is not yet asked again. */
+  const rows = rowsOf(list.data).filter(row => String(row[by]) === value)
   const names = namesOf(list.data)
   const label = word ? say(word) : value
   const takes = dragged !== undefined && dragged.from !== value

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { type TypeShape, useChange, useTransition } from '../../client/index.ts'
+import { attempt, type TypeShape, useChange, useTransition } from '../../client/index.ts'
 import { fieldWeb } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Dialog, toast, toastProblem } from '../../ui/index.ts'
@@ -31,7 +31,7 @@ function FieldMove({ type, by, moving, onClose }: BoardMoveProps) {
   const field = type.fields[by]
   useEffect(() => {
     const value = field ? (fieldWeb(field).fromPick?.(moving.to) ?? moving.to) : moving.to
-    change.mutate({ id: moving.row.id, fields: { [by]: value } }, { onError: error => (toastProblem(error), onClose(false)), onSuccess: () => onClose(true) })
+    attempt(change, { id: moving.row.id, fields: { [by]: value } }, { onError: error => (toastProblem(error), onClose(false)), onSuccess: () => onClose(true) })
     // Once, when the card was dropped.
   }, [])
   return null
@@ -50,7 +50,7 @@ function StateMove({ type, moving, onClose }: BoardMoveProps) {
       toast({ text: t('noWay'), fault: true })
       onClose(false)
     } else if (atOnce && only) {
-      move.mutate({ id: moving.row.id, name: only }, { onError: error => (toastProblem(error), onClose(false)), onSuccess: () => onClose(true) })
+      attempt(move, { id: moving.row.id, name: only }, { onError: error => (toastProblem(error), onClose(false)), onSuccess: () => onClose(true) })
     }
     // Once, when the card was dropped.
   }, [])

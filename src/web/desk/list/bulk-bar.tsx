@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Bulk, type BulkResult, type Names, type Row, type TypeShape, useBulk } from '../../client/index.ts'
+import { attempt, type Bulk, type BulkResult, type Names, type Row, type TypeShape, useBulk } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Button, Icon, IconButton, Menu, MenuItem, toast, toastProblem } from '../../ui/index.ts'
 import { asksSomething, transitionsFrom } from '../parts/asks.ts'
@@ -25,7 +25,7 @@ export function BulkBar({ type, rows, names, onDone }: BulkBarProps) {
   const [form, setForm] = useState<BulkForm>()
   const [outcome, setOutcome] = useState<BulkResult>()
   const run = (what: Omit<Bulk, 'ids'>) =>
-    bulk.mutate({ ids: rows.map(r => r.id), ...what }, { onError: toastProblem, onSuccess: result => (setForm(undefined), told(result)) })
+    attempt(bulk, { ids: rows.map(r => r.id), ...what }, { onError: toastProblem, onSuccess: result => (setForm(undefined), told(result)) })
   const told = (result: BulkResult) => {
     if (result.results.some(r => !r.ok)) return setOutcome(result)
     toast(t('changedAll', { count: result.results.length }))

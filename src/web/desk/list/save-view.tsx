@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useState } from 'react'
 import { useLocation } from 'wouter'
-import { faultOf, type TypeShape, useChange, useCreate, useMe, useRemove, useSession, useType } from '../../client/index.ts'
+import { attempt, faultOf, type TypeShape, useChange, useCreate, useMe, useRemove, useSession, useType } from '../../client/index.ts'
 import { Button, FieldFrame, Popover, Select, TextInput, toast, toastProblem } from '../../ui/index.ts'
 import type { View } from './view-state.ts'
 import { useListText } from './words.ts'
@@ -45,10 +45,10 @@ function SaveForm({ type, view, views, onDone }: SaveFormProps) {
   const saveNew = (event: SyntheticEvent) => {
     event.preventDefault()
     const shared = { ...(audience === 'everyone' ? { everyone: true } : {}), ...(audience === 'groups' ? { sharedWith: me.groups.map(g => g.id) } : {}) }
-    create.mutate({ fields: { name, recordType: type.name, owner: me.id, ...state, ...shared }, key: crypto.randomUUID() }, { onSuccess: row => opened(row.id, name) })
+    attempt(create, { fields: { name, recordType: type.name, owner: me.id, ...state, ...shared }, key: crypto.randomUUID() }, { onSuccess: row => opened(row.id, name) })
   }
   const { saved } = view
-  const saveThis = () => saved && change.mutate({ id: saved.id, version: saved.version, fields: state }, { onSuccess: () => opened(saved.id, saved.name), onError: toastProblem })
+  const saveThis = () => saved && attempt(change, { id: saved.id, version: saved.version, fields: state }, { onSuccess: () => opened(saved.id, saved.name), onError: toastProblem })
   return (
     <form className="stack save-view" onSubmit={saveNew}>
       {saved && view.changed && saved.owner === me.id && <Button onClick={saveThis}>{t('saveThis', { name: saved.name })}</Button>}
@@ -81,7 +81,7 @@ function ViewActs({ view, views, type, onDone }: SaveFormProps) {
   const copy = () => navigator.clipboard.writeText(location.href).then(() => toast(t('copied')), toastProblem)
   const drop = () =>
     saved &&
-    remove.mutate(saved.id, {
+    attempt(remove, saved.id, {
       onError: toastProblem,
       onSuccess: () => {
         toast(t('viewDeleted', { name: saved.name }))

@@ -70,6 +70,7 @@ function Choosing({ field, value, names, onSave, onOpenChange }: EditValueProps)
       {...(picks.searched ? { onTyped: setTyped } : {})}
       {...(picks.loading ? { loading: true } : {})}
       foot={foot}
+      focus
     />
   )
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { isProblem, refresh, type Row, type TypeShape, useChange } from '../../client/index.ts'
+import { attempt, isProblem, refresh, type Row, type TypeShape, useChange } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { toast, toastProblem } from '../../ui/index.ts'
 import { useDeskText } from '../words.ts'
@@ -20,7 +20,7 @@ export function useSaveField(type: TypeShape) {
     const before = row[name]
     if (JSON.stringify(before ?? null) === JSON.stringify(value ?? null)) return
     const label = type.fields[name] ? say(type.fields[name].label) : name
-    const back = () => change.mutate({ id: row.id, fields: { [name]: before ?? null } }, { onError: fail })
-    change.mutate({ id: row.id, version: row.version, fields: { [name]: value } }, { onError: fail, onSuccess: () => toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), undo: back }) })
+    const back = () => attempt(change, { id: row.id, fields: { [name]: before ?? null } }, { onError: fail })
+    attempt(change, { id: row.id, version: row.version, fields: { [name]: value } }, { onError: fail, onSuccess: () => toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), undo: back }) })
   }
 }

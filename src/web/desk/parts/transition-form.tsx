@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useState } from 'react'
-import { faultOf, type Names, type Row, type TypeShape, useTransition } from '../../client/index.ts'
+import { attempt, faultOf, type Names, type Row, type TypeShape, useTransition } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Button, FieldFrame, TextArea, toast } from '../../ui/index.ts'
 import { useDeskText } from '../words.ts'
@@ -39,7 +39,7 @@ export function TransitionForm({ type, row, names, name, onDone, onCancel, reade
       toast(t('done', { name: addressOf(row), transition: say(asked.label) }))
       onDone()
     }
-    move.mutate({ id: row.id, name, input: { ...given, ...(comment.trim() ? { comment } : {}) } }, { onSuccess: done })
+    attempt(move, { id: row.id, name, input: { ...given, ...(comment.trim() ? { comment } : {}) } }, { onSuccess: done })
   }
   const isPublic = asked.comment?.visibility === 'public'
   const general = otherFaults(move.error, [...fields, 'comment'])

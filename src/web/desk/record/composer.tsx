@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
-import { type RecordPage, type TypeShape, useComment, useDraft, useUpload } from '../../client/index.ts'
+import { attempt, type RecordPage, type TypeShape, useComment, useDraft, useUpload } from '../../client/index.ts'
 import { Button, classes, IconButton, Kbd, printed, toast, toastProblem } from '../../ui/index.ts'
 import { ComposerTabs } from './composer-tabs.tsx'
 import { PendingFiles } from './pending-files.tsx'
@@ -50,7 +50,7 @@ export function Composer({ type, record, writing }: ComposerProps) {
     event?.preventDefault()
     if (text.trim() === '' && files.length === 0) return
     await attach()
-    if (text.trim() !== '') comment.mutate({ id: record.id, text, visibility: audience }, { onSuccess: clear, onError: toastProblem })
+    if (text.trim() !== '') attempt(comment, { id: record.id, text, visibility: audience }, { onSuccess: clear, onError: toastProblem })
   }
   return (
     <form className={classes('composer', internal && 'is-internal', over && 'is-over')} onSubmit={event => void send(event)} {...zone}>

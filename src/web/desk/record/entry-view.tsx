@@ -1,5 +1,6 @@
 import type { Entry, Names, RecordPage, TypeShape } from '../../client/index.ts'
-import { Avatar, classes, Markdown, Tag, Time } from '../../ui/index.ts'
+import { Avatar, classes, Tag, Time } from '../../ui/index.ts'
+import { Markdown } from '../../ui/markdown.tsx'
 import { AttachmentView } from './attachment-view.tsx'
 import { EventLine } from './event-line.tsx'
 import { readerOf } from './reader.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { type RecordPage, type TypeShape, useRemove } from '../../client/index.ts'
+import { attempt, type RecordPage, type TypeShape, useRemove } from '../../client/index.ts'
 import { Button, Dialog, IconButton, Menu, MenuItem, MenuLine, toast, toastProblem } from '../../ui/index.ts'
 import { addressOf, titleOf } from '../parts/address.ts'
 import { useDeskText } from '../words.ts'
@@ -41,7 +41,7 @@ function RemoveDialog({ type, record, onClose }: { type: TypeShape; record: Reco
   const remove = useRemove(type)
   const name = titleOf(type, record)
   const run = () =>
-    remove.mutate(record.id, {
+    attempt(remove, record.id, {
       onError: error => (toastProblem(error), onClose()),
       onSuccess: () => {
         toast(d('removed', { name }))

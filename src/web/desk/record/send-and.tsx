@@ -1,4 +1,4 @@
-import { type RecordPage, type TypeShape, useTransition } from '../../client/index.ts'
+import { attempt, type RecordPage, type TypeShape, useTransition } from '../../client/index.ts'
 import { isBlank } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Button, Icon, Menu, MenuItem, toastProblem } from '../../ui/index.ts'
@@ -25,7 +25,7 @@ export function SendAnd({ type, record, audience, text, onSent }: SendAndProps) 
   const run = (name: string) => {
     const asked = type.transitions?.[name]
     if (asked?.requires?.some(field => isBlank(record[field]))) return asking.set({ id: record.id, transition: name, comment: text, sent: onSent })
-    move.mutate({ id: record.id, name, input: { comment: text } }, { onSuccess: onSent, onError: toastProblem })
+    attempt(move, { id: record.id, name, input: { comment: text } }, { onSuccess: onSent, onError: toastProblem })
   }
   return (
     <Menu

@@ -1,4 +1,4 @@
-import { type RecordPage, type TypeShape, useTransition } from '../../client/index.ts'
+import { attempt, type RecordPage, type TypeShape, useTransition } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Button, Icon, Menu, MenuItem, toast, toastProblem } from '../../ui/index.ts'
 import { addressOf } from '../parts/address.ts'
@@ -24,7 +24,7 @@ export function useMove(type: TypeShape, record: RecordPage) {
     const asked = type.transitions?.[name]
     if (!asked) return
     if (asksSomething(asked)) return asking.set({ id: record.id, transition: name })
-    move.mutate({ id: record.id, name }, { onError: toastProblem, onSuccess: () => toast(t('done', { name: addressOf(record), transition: say(asked.label) })) })
+    attempt(move, { id: record.id, name }, { onError: toastProblem, onSuccess: () => toast(t('done', { name: addressOf(record), transition: say(asked.label) })) })
   }
   return { run, busy: move.isPending }
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
-import { type Names, prefetchRecord, useChange, useMe } from '../../client/index.ts'
+import { attempt, type Names, prefetchRecord, useChange, useMe } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Blank, Button, classes, Failed, Segments, Skeleton, toast, toastProblem, useShortcuts } from '../../ui/index.ts'
 import { addressOf, pageOf, titleOf } from '../parts/address.ts'
@@ -73,7 +73,7 @@ function WorkLine({ one: { type, row }, names, at, takes }: { one: WorkRow; name
   const [, go] = useLocation()
   const change = useChange(type)
   const assignee = type.work?.assignee ?? ''
-  const take = () => change.mutate({ id: row.id, version: row.version, fields: { [assignee]: me.id } }, { onError: toastProblem, onSuccess: () => toast(t('taken', { name: addressOf(row) })) })
+  const take = () => attempt(change, { id: row.id, version: row.version, fields: { [assignee]: me.id } }, { onError: toastProblem, onSuccess: () => toast(t('taken', { name: addressOf(row) })) })
   const value = (name: string) =>
     type.fields[name] && (
       <span className="cell">
