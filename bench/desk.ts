@@ -35,7 +35,8 @@ export async function prepare(folder: string): Promise<{ token: string; runtime:
   const system = machine(onlyTenant, 'bench', 'cli')
   if ((await records.count(system, person)) < 100) {
     const agent = (await records.find(system, role, { limit: 100 })).items.find(r => r.key === 'agent')
-    for (let n = 0; n < 100; n++) await records.create(system, person, { name: `Person ${n}`, email: `person.${n}@example.test`, roles: agent && n < 40 ? [agent.id] : [] })
+    for (let n = 0; n < 100; n++)
+      await records.create(system, person, { name: `Person ${n}`, email: `person.${n}@example.test`, roles: agent && n < 40 ? [agent.id] : [] })
     for (let n = 0; n < 10; n++) await records.create(system, group, { name: `Group ${n}` })
     for (let n = 0; n < 30; n++) await records.create(system, service, { name: `Service ${n}` })
   }
@@ -44,7 +45,15 @@ export async function prepare(folder: string): Promise<{ token: string; runtime:
 }
 
 export async function startDesk(folder: string, token: string, ownerUrl: string, port: number): Promise<Desk> {
-  const env = { ...process.env, MAINSTAY_DATA: folder, PORT: String(port), LOG_LEVEL: 'error', RATE_PER_MINUTE: '1000000', DATABASE_URL: '', NODE_ENV: 'production' }
+  const env = {
+    ...process.env,
+    MAINSTAY_DATA: folder,
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+    RATE_PER_MINUTE: '1000000',
+    DATABASE_URL: '',
+    NODE_ENV: 'production',
+  }
   const main = join(home, 'dist', 'server', 'main.js')
   if (!existsSync(main)) throw new Error(`There is no ${main}. Run: npm run build`)
   const begun = performance.now()

@@ -19,33 +19,58 @@ interface Template {
   readonly values: readonly (string | null)[]
 }
 
-export async function openFloor(ownerUrl: string, connections: number, queue: { readonly where: string; readonly deep: { at: string; id: string } }, ids: readonly string[]): Promise<Floor> {
+export async function openFloor(
+  ownerUrl: string,
+  connections: number,
+  queue: { readonly where: string; readonly deep: { at: string; id: string } },
+  ids: readonly string[],
+): Promise<Floor> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: connections, options: '-c TimeZone=UTC' })
   const incident = await template(pool, 'incident')
   const history = await template(pool, 'history')
   const insert = insertSql(incident, history)
   let turn = 0
   const anyId = () => ids[turn++ % ids.length] ?? ''
-  const columns = incident.columns.filter(c => !['search', 'custom', 'tenant_id', 'history_seq', 'history_hash'].includes(c)).map(c => `"${c}"`).join(', ')
+  const columns = incident.columns
+    .filter(c => !['search', 'custom', 'tenant_id', 'history_seq', 'history_hash'].includes(c))
+    .map(c => `"${c}"`)
+    .join(', ')
   const list = `select ${columns} from store.incident where ${queue.where}`
   return {
     create: async () => {
       const id = newId()
       const own = (t: Template, change: Record<string, string>) => t.columns.map((c, i) => change[c] ?? t.values[i] ?? null)
-      await pool.query({ name: 'create', text: insert, values: [...own(incident, { id, number: `FLR${id.slice(0, 8)}${id.slice(-12)}` }), ...own(history, { record_id: id })] })
+      await pool.query({
+        name: 'create',
+        text: insert,
+        values: [...own(incident, { id, number: `FLR${id.slice(0, 8)}${id.slice(-12)}` }), ...own(history, { record_id: id })],
+      })
     },
     list: async () => void (await pool.query({ name: 'list', text: `${list} order by updated_at desc, id desc limit 51` })),
-    deepList: async () => void (await pool.query({ name: 'deep', text: `${list} and (updated_at, id) < ($1, $2) order by updated_at desc, id desc limit 51`, values: [queue.deep.at, queue.deep.id] })),
+    deepList: async () =>
+      void (await pool.query({
+        name: 'deep',
+        text: `${list} and (updated_at, id) < ($1, $2) order by updated_at desc, id desc limit 51`,
+        values: [queue.deep.at, queue.deep.id],
+      })),
     read: async () => {
       const id = anyId()
       await Promise.all([
         pool.query({ name: 'read', text: `select ${columns} from store.incident where tenant_id = '${tenant}' and id = $1`, values: [id] }),
-        pool.query({ name: 'timeline', text: `select * from store.history where tenant_id = '${tenant}' and record_id = $1 order by seq desc limit 200`, values: [id] }),
+        pool.query({
+          name: 'timeline',
+          text: `select * from store.history where tenant_id = '${tenant}' and record_id = $1 order by seq desc limit 200`,
+          values: [id],
+        }),
       ])
     },
     changeAndComment: async () => {
       const id = anyId()
-      await pool.query({ name: 'change', text: changeSql(history, `priority = 1 + (priority % 5), version = version + 1,`), values: [id, ...historyValues(history)] })
+      await pool.query({
+        name: 'change',
+        text: changeSql(history, `priority = 1 + (priority % 5), version = version + 1,`),
+        values: [id, ...historyValues(history)],
+      })
       await pool.query({ name: 'comment', text: changeSql(history, ''), values: [id, ...historyValues(history)] })
     },
     close: () => pool.end(),
@@ -55,17 +80,22 @@ export async function openFloor(ownerUrl: string, connections: number, queue: { 
 const tenant = '00000000-0000-7000-8000-000000000001'
 
 async function template(pool: pg.Pool, table: string): Promise<Template> {
-  const { rows } = await pool.query<{ name: string }>(`select attname as name from pg_attribute where attrelid = 'store.${table}'::regclass and attnum > 0 and not attisdropped order by attnum`)
+  const { rows } = await pool.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = 'store.${table}'::regclass and attnum > 0 and not attisdropped order by attnum`,
+  )
   const columns = rows.map(r => r.name)
   const where = table === 'incident' ? `where source = 'bench' limit 1` : `where record_type = 'incident' limit 1`
-  const [row] = (await pool.query<(string | null)[]>({ text: `select ${columns.map(c => `"${c}"::text`).join(', ')} from store.${table} ${where}`, rowMode: 'array' })).rows
+  const [row] = (
+    await pool.query<(string | null)[]>({ text: `select ${columns.map(c => `"${c}"::text`).join(', ')} from store.${table} ${where}`, rowMode: 'array' })
+  ).rows
   if (!row) throw new Error(`There is no row in ${table} to take as an example.`)
   return { columns, values: row }
 }
 
 function insertSql(incident: Template, history: Template): string {
   const n = incident.columns.length
-  const into = (table: string, t: Template, from: number) => `insert into store.${table} (${t.columns.map(c => `"${c}"`).join(', ')}) values (${t.columns.map((_, i) => `$${from + i + 1}`).join(', ')})`
+  const into = (table: string, t: Template, from: number) =>
+    `insert into store.${table} (${t.columns.map(c => `"${c}"`).join(', ')}) values (${t.columns.map((_, i) => `$${from + i + 1}`).join(', ')})`
   return `with r as (${into('incident', incident, 0)}) ${into('history', history, n)}`
 }
 

@@ -27,7 +27,9 @@ export class Line {
 
   send(method: string, path: string, body?: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const text = body === undefined ? '' : JSON.stringify(body)
-    const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')
+    const more = Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('')
     const content = body === undefined ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n`
     return new Promise((resolve, reject) => {
       this.#waiting = resolve

@@ -2,9 +2,52 @@ import type pg from 'pg'
 
 /** Words of the titles. */
 const vocabulary = {
-  thing: ['Laptop', 'Printer', 'Mailbox', 'VPN', 'Scanner', 'Till', 'Monitor', 'Shared drive', 'Calendar', 'Phone', 'Badge', 'Report', 'Invoice', 'Headset', 'Docking station', 'Wireless', 'Label', 'Certificate', 'Server', 'Password'],
-  fault: ['is slow', 'does not start', 'asks again and again', 'shows yesterday', 'loses its connection', 'prints blank pages', 'cannot be opened', 'is read-only', 'times out', 'flickers'],
-  place: ['in Leipzig', 'in Rotterdam', 'in Porto', 'at gate 3', 'in the warehouse', 'at the till', 'on the third floor', 'at home', 'in meeting room 4.12', 'for the whole team'],
+  thing: [
+    'Laptop',
+    'Printer',
+    'Mailbox',
+    'VPN',
+    'Scanner',
+    'Till',
+    'Monitor',
+    'Shared drive',
+    'Calendar',
+    'Phone',
+    'Badge',
+    'Report',
+    'Invoice',
+    'Headset',
+    'Docking station',
+    'Wireless',
+    'Label',
+    'Certificate',
+    'Server',
+    'Password',
+  ],
+  fault: [
+    'is slow',
+    'does not start',
+    'asks again and again',
+    'shows yesterday',
+    'loses its connection',
+    'prints blank pages',
+    'cannot be opened',
+    'is read-only',
+    'times out',
+    'flickers',
+  ],
+  place: [
+    'in Leipzig',
+    'in Rotterdam',
+    'in Porto',
+    'at gate 3',
+    'in the warehouse',
+    'at the till',
+    'on the third floor',
+    'at home',
+    'in meeting room 4.12',
+    'for the whole team',
+  ],
 }
 
 const list = (words: readonly string[]) => `(array[${words.map(w => `'${w}'`).join(',')}])`
@@ -17,7 +60,9 @@ const pick = (words: readonly string[], by: string) => `${list(words)}[1 + ((${b
 export async function loadIncidents(owner: pg.Client, tenant: string, wanted: number, say: (text: string) => void): Promise<void> {
   const have = Number((await owner.query(`select count(*) as n from store.incident where source = 'bench'`)).rows[0].n)
   if (have >= wanted) return
-  const indexes = (await owner.query(`select indexname, indexdef from pg_indexes where schemaname = 'store' and tablename = 'incident' and indexname <> 'incident_pkey'`)).rows as { indexname: string; indexdef: string }[]
+  const indexes = (
+    await owner.query(`select indexname, indexdef from pg_indexes where schemaname = 'store' and tablename = 'incident' and indexname <> 'incident_pkey'`)
+  ).rows as { indexname: string; indexdef: string }[]
   for (const index of indexes) await owner.query(`drop index store.${index.indexname}`)
   for (let from = have; from < wanted; from += 50_000) {
     await owner.query(insertSql(tenant, from, Math.min(wanted, from + 50_000)))

@@ -15,9 +15,16 @@ const deepPage = 1000
 export async function measureDesk(desk: Desk, size: number, seconds: number, say: (text: string) => void): Promise<Row[]> {
   const idle = desk.memory()
   const lines = Array.from({ length: sides }, () => desk.line())
-  const ids = (await desk.owner.query<{ id: string }>(`select id from store.incident where category = 'open' and source = 'bench' order by md5(number) limit 5000`)).rows.map(r => r.id)
+  const ids = (
+    await desk.owner.query<{ id: string }>(`select id from store.incident where category = 'open' and source = 'bench' order by md5(number) limit 5000`)
+  ).rows.map(r => r.id)
   const deep = await deepCursor(lines[0] as Line, say)
-  const floor = await openFloor(desk.ownerUrl, connections, { where: `tenant_id = '00000000-0000-7000-8000-000000000001' and category = 'open' and priority = 3`, deep: deep.last }, ids)
+  const floor = await openFloor(
+    desk.ownerUrl,
+    connections,
+    { where: `tenant_id = '00000000-0000-7000-8000-000000000001' and category = 'open' and priority = 3`, deep: deep.last },
+    ids,
+  )
   const run = (work: (line: Line) => Promise<Answer>) => measure(sides, seconds, async side => expectGood(await work(lines[side] as Line)))
   const against = async (what: string, work: (line: Line) => Promise<Answer>, bare: keyof Floor) => {
     say(what)
@@ -33,19 +40,35 @@ export async function measureDesk(desk: Desk, size: number, seconds: number, say
     const read = await measure(1, seconds, async () => expectGood(await (lines[0] as Line).send('GET', `/api/v1/incidents/${anyId()}?with=page`)))
     say('search')
     const searches = await searchFigures(lines[0] as Line, seconds)
-    const change = await against('change + comment', async line => {
-      const id = anyId()
-      expectGood(await line.send('PATCH', `/api/v1/incidents/${id}`, { urgency: (['high', 'medium', 'low'] as const)[turn++ % 3] }))
-      return line.send('POST', `/api/v1/incidents/${id}/comments`, { text: 'Looked at it: the cable is fine, the driver is not.', visibility: 'internal' })
-    }, 'changeAndComment')
+    const change = await against(
+      'change + comment',
+      async line => {
+        const id = anyId()
+        expectGood(await line.send('PATCH', `/api/v1/incidents/${id}`, { urgency: (['high', 'medium', 'low'] as const)[turn++ % 3] }))
+        return line.send('POST', `/api/v1/incidents/${id}/comments`, { text: 'Looked at it: the cable is fine, the driver is not.', visibility: 'internal' })
+      },
+      'changeAndComment',
+    )
     return [
       { what: 'ready after start', size, figure: `${Math.round(desk.startedIn)} ms`, promise: 'within 2,000 ms', kept: desk.startedIn < 2000 },
       ratio(create, size),
       ratio(first, size),
       ratio(later, size),
-      { what: `page ${deep.page} against page 1`, size, figure: `${(later.figure.p50 / first.figure.p50).toFixed(2)} ×`, promise: 'within 1.3 ×', kept: later.figure.p50 / first.figure.p50 <= 1.3 },
+      {
+        what: `page ${deep.page} against page 1`,
+        size,
+        figure: `${(later.figure.p50 / first.figure.p50).toFixed(2)} ×`,
+        promise: 'within 1.3 ×',
+        kept: later.figure.p50 / first.figure.p50 <= 1.3,
+      },
       { what: 'one record with its timeline', size, figure: `p50 ${read.p50.toFixed(1)} ms`, promise: 'under 10 ms', kept: read.p50 < 10 },
-      ...searches.map(({ word, figure }) => ({ what: `search ${word}`, size, figure: `p50 ${figure.p50.toFixed(1)} ms`, promise: 'under 30 ms', kept: figure.p50 < 30 })),
+      ...searches.map(({ word, figure }) => ({
+        what: `search ${word}`,
+        size,
+        figure: `p50 ${figure.p50.toFixed(1)} ms`,
+        promise: 'under 30 ms',
+        kept: figure.p50 < 30,
+      })),
       ratio(change, size),
       memory('memory of the app, idle', size, idle, 160),
       memory('memory of the app, under load', size, desk.memory(), 400),
@@ -58,10 +81,24 @@ export async function measureDesk(desk: Desk, size: number, seconds: number, say
 
 function ratio({ what, figure, floor }: { what: string; figure: Figure; floor: Figure }, size: number): Row {
   const share = figure.perSecond / floor.perSecond
-  return { what, size, figure: `${Math.round(figure.perSecond)}/s, p50 ${figure.p50.toFixed(1)} ms`, floor: `${Math.round(floor.perSecond)}/s`, ratio: share, promise: 'at least 0.40 of the floor', kept: share >= 0.4 }
+  return {
+    what,
+    size,
+    figure: `${Math.round(figure.perSecond)}/s, p50 ${figure.p50.toFixed(1)} ms`,
+    floor: `${Math.round(floor.perSecond)}/s`,
+    ratio: share,
+    promise: 'at least 0.40 of the floor',
+    kept: share >= 0.4,
+  }
 }
 
-const memory = (what: string, size: number, bytes: number, most: number): Row => ({ what, size, figure: `${(bytes / 1e6).toFixed(0)} MB`, promise: `under ${most} MB`, kept: bytes / 1e6 < most })
+const memory = (what: string, size: number, bytes: number, most: number): Row => ({
+  what,
+  size,
+  figure: `${(bytes / 1e6).toFixed(0)} MB`,
+  promise: `under ${most} MB`,
+  kept: bytes / 1e6 < most,
+})
 
 /** Follows cursors to the thousandth page, or the last full one of a short queue. */
 async function deepCursor(line: Line, say: (text: string) => void): Promise<{ cursor: string; page: number; last: { at: string; id: string } }> {
@@ -81,10 +118,20 @@ async function deepCursor(line: Line, say: (text: string) => void): Promise<{ cu
 
 /** A word of every row, of every twentieth, of one; two words; a number; one written wrong. */
 async function searchFigures(line: Line, seconds: number): Promise<{ word: string; figure: Figure }[]> {
-  const questions = { 'a common word': 'printer', 'two words': 'vpn slow', 'a rare word': 'q1f3a', 'the beginning of a word': 'certif', 'a number': 'BEN0004711', 'a word written wrong': 'certifikate' }
+  const questions = {
+    'a common word': 'printer',
+    'two words': 'vpn slow',
+    'a rare word': 'q1f3a',
+    'the beginning of a word': 'certif',
+    'a number': 'BEN0004711',
+    'a word written wrong': 'certifikate',
+  }
   const found: { word: string; figure: Figure }[] = []
   for (const [word, text] of Object.entries(questions)) {
-    found.push({ word, figure: await measure(1, Math.max(1, seconds / 4), async () => expectGood(await line.send('GET', `/api/v1/search?q=${encodeURIComponent(text)}`))) })
+    found.push({
+      word,
+      figure: await measure(1, Math.max(1, seconds / 4), async () => expectGood(await line.send('GET', `/api/v1/search?q=${encodeURIComponent(text)}`))),
+    })
   }
   return found
 }

@@ -11,8 +11,22 @@ export interface Row {
 }
 
 export function print(rows: readonly Row[]): void {
-  const cells = rows.map(r => [r.what, r.size?.toLocaleString('en') ?? '', r.figure, r.floor ?? '', r.ratio?.toFixed(2) ?? '', r.promise ?? '', r.kept === undefined ? '' : r.kept ? 'kept' : 'MISSED'])
+  const cells = rows.map(r => [
+    r.what,
+    r.size?.toLocaleString('en') ?? '',
+    r.figure,
+    r.floor ?? '',
+    r.ratio?.toFixed(2) ?? '',
+    r.promise ?? '',
+    r.kept === undefined ? '' : r.kept ? 'kept' : 'MISSED',
+  ])
   const all = [['what', 'incidents', 'measured', 'floor', 'ratio', 'promise', ''], ...cells]
   const widths = (all[0] ?? []).map((_, i) => Math.max(...all.map(line => line[i]?.length ?? 0)))
-  for (const line of all) console.log(line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd())
+  for (const line of all)
+    console.log(
+      line
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
 }

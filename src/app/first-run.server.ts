@@ -21,7 +21,9 @@ export async function firstRun(runtime: Runtime, { empty }: { readonly empty: bo
   const begun = await begunAs(runtime)
   if (begun === undefined) {
     if (!empty) await createDemo(runtime.installation, runtime.installation.store.now())
-    await runtime.database.query(sql`insert into app.installation (name, value) values (${empty ? 'begun' : 'demo'}, ${runtime.installation.store.now()}) on conflict do nothing`)
+    await runtime.database.query(
+      sql`insert into app.installation (name, value) values (${empty ? 'begun' : 'demo'}, ${runtime.installation.store.now()}) on conflict do nothing`,
+    )
   }
   const demo = begun === 'demo' || (begun === undefined && !empty)
   const setUpLink = demo ? undefined : await runtime.access.prepareSetUp()

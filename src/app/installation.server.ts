@@ -13,6 +13,9 @@ import sql from 'sql-template-tag'
 /** The one tenant of an installation that has not been divided. */
 export const onlyTenant = '00000000-0000-7000-8000-000000000001'
 
+/** Stands in the history of what an installation begins with. */
+export const seeder = 'set-up'
+
 export const allPractices: readonly Practice[] = [people, ...practices]
 
 /** Definitions, behaviours and records over one database. */
@@ -49,7 +52,7 @@ export async function install({ database, practices: list = allPractices, now, p
     secret: secret.value,
     published: published ?? (() => {}),
   })
-  const seed = async (tenant = onlyTenant) => seedAll(loaded, records, machine(tenant, 'set-up', 'cli'))
+  const seed = async (tenant = onlyTenant) => seedAll(loaded, records, machine(tenant, seeder, 'cli'))
   return { model, records, store, jobs: loaded.flatMap(b => b.jobs ?? []), seed }
 }
 

@@ -19,37 +19,47 @@ export interface PagesOptions {
 type Page = 'desk' | 'portal' | 'entry'
 
 /** The three pages and their files. Which one an address gets follows from who asks. */
-export const pages = ({ folder, bootFor }: PagesOptions) => async (app: FastifyInstance): Promise<void> => {
-  // While developing, and in tests of the API, the screens may not be built.
-  if (!existsSync(join(folder, 'desk.html'))) return void app.get('/', (_request, reply) => reply.send('The screens are not built here. Run: npm run build'))
-  const html = { desk: read(folder, 'desk'), portal: read(folder, 'portal'), entry: read(folder, 'entry') }
+export const pages =
+  ({ folder, bootFor }: PagesOptions) =>
+  async (app: FastifyInstance): Promise<void> => {
+    // While developing, and in tests of the API, the screens may not be built.
+    if (!existsSync(join(folder, 'desk.html'))) return void app.get('/', (_request, reply) => reply.send('The screens are not built here. Run: npm run build'))
+    const html = { desk: read(folder, 'desk'), portal: read(folder, 'portal'), entry: read(folder, 'entry') }
 
-  await app.register(fastifyStatic, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    index: false,
-    immutable: true,
-    maxAge: '1y',
-    preCompressed: true,
-    decorateReply: false,
-  })
-  await app.register(fastifyStatic, { root: folder, prefix: '/', index: false, wildcard: false, globIgnore: ['*.html', 'assets/**'], maxAge: '1d', decorateReply: false })
+    await app.register(fastifyStatic, {
+      root: join(folder, 'assets'),
+      prefix: '/assets/',
+      index: false,
+      immutable: true,
+      maxAge: '1y',
+      preCompressed: true,
+      decorateReply: false,
+    })
+    await app.register(fastifyStatic, {
+      root: folder,
+      prefix: '/',
+      index: false,
+      wildcard: false,
+      globIgnore: ['*.html', 'assets/**'],
+      maxAge: '1d',
+      decorateReply: false,
+    })
 
-  app.get('/', async (request, reply) => {
-    const boot = await bootFor(request)
-    if (boot?.atDesk) return reply.redirect('/desk')
-    return inside('portal')(request, reply)
-  })
-  const inside = (page: 'desk' | 'portal') => async (request: FastifyRequest, reply: FastifyReply) => {
-    const boot = await bootFor(request)
-    if (!boot) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`)
-    if (page === 'desk' && !boot.atDesk) return reply.redirect('/')
-    return send(reply, html[page], { session: boot.session, model: boot.model })
+    app.get('/', async (request, reply) => {
+      const boot = await bootFor(request)
+      if (boot?.atDesk) return reply.redirect('/desk')
+      return inside('portal')(request, reply)
+    })
+    const inside = (page: 'desk' | 'portal') => async (request: FastifyRequest, reply: FastifyReply) => {
+      const boot = await bootFor(request)
+      if (!boot) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`)
+      if (page === 'desk' && !boot.atDesk) return reply.redirect('/')
+      return send(reply, html[page], { session: boot.session, model: boot.model })
+    }
+    for (const path of ['/desk', '/desk/*']) app.get(path, inside('desk'))
+    for (const path of ['/portal', '/portal/*']) app.get(path, inside('portal'))
+    for (const path of ['/sign-in', '/set-up', '/reset', '/forgot']) app.get(path, (_request, reply) => send(reply, html.entry, {}))
   }
-  for (const path of ['/desk', '/desk/*']) app.get(path, inside('desk'))
-  for (const path of ['/portal', '/portal/*']) app.get(path, inside('portal'))
-  for (const path of ['/sign-in', '/set-up', '/reset', '/forgot']) app.get(path, (_request, reply) => send(reply, html.entry, {}))
-}
 
 const read = (folder: string, page: Page) => readFileSync(join(folder, `${page}.html`), 'utf8')
 

@@ -112,7 +112,18 @@ async function openProcess({ fresh, system, at, closing }: Open, published: (dat
       const known = new Map<string, Actor>()
       const actorOf = (request: FastifyRequest) => Promise.resolve(known.get(String(request.headers['x-who'])))
       const log = pino({ level: 'silent' })
-      const app = await buildServer({ ...installation, log, actorOf, perMinute: 100_000, trustProxy: false, secure: false, plugins, around: [], docs: [], version: 'test' })
+      const app = await buildServer({
+        ...installation,
+        log,
+        actorOf,
+        perMinute: 100_000,
+        trustProxy: false,
+        secure: false,
+        plugins,
+        around: [],
+        docs: [],
+        version: 'test',
+      })
       await app.listen({ host: '127.0.0.1', port: 0 })
       closing.push(() => app.close())
       return {

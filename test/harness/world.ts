@@ -66,17 +66,19 @@ const includes: Readonly<Record<string, readonly string[]>> = {
 
 let made = 0
 
-const newPerson = ({ records }: Installation, system: Actor) => async (name: string, roles: readonly string[], groups: readonly string[] = []): Promise<Actor> => {
-  made += 1
-  const row: RowOf<AnyDefinition> = await records.create(system, person, { name, email: `${name.toLowerCase().replace(/\W+/g, '.')}.${made}@example.test` })
-  return {
-    tenant: onlyTenant,
-    person: row.id,
-    name,
-    roles: new Set(roles.flatMap(role => includes[role] ?? [role])),
-    groups,
-    channel: 'web',
-    language: 'en',
-    unbound: false,
+const newPerson =
+  ({ records }: Installation, system: Actor) =>
+  async (name: string, roles: readonly string[], groups: readonly string[] = []): Promise<Actor> => {
+    made += 1
+    const row: RowOf<AnyDefinition> = await records.create(system, person, { name, email: `${name.toLowerCase().replace(/\W+/g, '.')}.${made}@example.test` })
+    return {
+      tenant: onlyTenant,
+      person: row.id,
+      name,
+      roles: new Set(roles.flatMap(role => includes[role] ?? [role])),
+      groups,
+      channel: 'web',
+      language: 'en',
+      unbound: false,
+    }
   }
-}

@@ -19,7 +19,12 @@ interface Wish {
 }
 
 /** The same change, transition or comment to many records, each by itself and with its own outcome. */
-export async function bulkChange(records: Records, actor: Actor, record: AnyDefinition, body: Readonly<Record<string, unknown>>): Promise<{ results: Outcome[] }> {
+export async function bulkChange(
+  records: Records,
+  actor: Actor,
+  record: AnyDefinition,
+  body: Readonly<Record<string, unknown>>,
+): Promise<{ results: Outcome[] }> {
   const { ids, apply } = readWish(records, actor, record, body)
   const results: Outcome[] = []
   for (const id of ids) results.push(await outcome(id, apply))
@@ -33,11 +38,11 @@ function readWish(records: Records, actor: Actor, record: AnyDefinition, body: R
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > mostAtOnce || !ids.every(id => typeof id === 'string')) {
     throw invalid('ids', `Name 1 to ${mostAtOnce} records by id.`)
   }
-  const given = { ids: [...new Set(ids as string[])] }
+  const given = { ids: [...new Set(ids)] }
   if (isObject(change)) return { ...given, apply: id => records.change(actor, record, id, change) }
   if (typeof transition === 'string') {
     const fields = { ...(isObject(input) ? input : {}), ...(typeof comment === 'string' ? { comment } : {}) }
-    return { ...given, apply: id => records.transition(actor, record, id, transition as never, fields) }
+    return { ...given, apply: id => records.transition(actor, record, id, transition, fields) }
   }
   if (typeof comment === 'string') {
     const shown = visibility === 'public' ? 'public' : 'internal'

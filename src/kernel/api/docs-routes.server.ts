@@ -39,12 +39,15 @@ ${sections.map(([tag, own]) => `<section id="${anchor(tag)}"><h2>${escape(tag)}<
 
 function operationHtml({ path, method, operation }: { path: string; method: string; operation: Operation }): string {
   const rows = [...(operation.parameters ?? []).filter(p => p.in === 'query').map(p => [p.name, p.description ?? '']), ...bodyRows(operation)]
-  const table = rows.length === 0 ? '' : `<dl>${rows.map(([name, text]) => `<dt><code>${escape(name ?? '')}</code></dt><dd>${escape(text ?? '')}</dd>`).join('')}</dl>`
+  const table =
+    rows.length === 0 ? '' : `<dl>${rows.map(([name, text]) => `<dt><code>${escape(name ?? '')}</code></dt><dd>${escape(text ?? '')}</dd>`).join('')}</dl>`
   return `<article><h3><b>${method.toUpperCase()}</b> <code>/api/v1${escape(path)}</code></h3><p>${escape(operation.summary)}</p>${table}</article>`
 }
 
 function bodyRows(operation: Operation): string[][] {
-  const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema as { properties?: Record<string, { description?: string }>; $ref?: string } | undefined
+  const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema as
+    | { properties?: Record<string, { description?: string }>; $ref?: string }
+    | undefined
   if (schema?.$ref) return [['body', schema.$ref.split('/').at(-1) ?? '']]
   return Object.entries(schema?.properties ?? {}).map(([name, p]) => [name, p.description ?? ''])
 }

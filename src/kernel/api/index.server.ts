@@ -1,3 +1,3 @@
 export { modelFor } from './model-route.server.ts'
-export type { RouteDoc } from './openapi.ts'
+export { openapi, type RouteDoc } from './openapi.ts'
 export { buildServer, type ServerOptions } from './server.server.ts'

@@ -28,7 +28,9 @@ function typeFor(actor: Actor, type: RecordType) {
     work: d.work,
     fields: fields as Record<string, Field>,
     states: d.states,
-    transitions: Object.fromEntries(Object.entries((d.transitions ?? {}) as Record<string, Transition<Record<string, never>, string>>).map(([name, t]) => [name, verbFor(t)])),
+    transitions: Object.fromEntries(
+      Object.entries((d.transitions ?? {}) as Record<string, Transition<Record<string, never>, string>>).map(([name, t]) => [name, verbFor(t)]),
+    ),
     views: {
       ...d.views,
       list: (d.views.list as string[]).filter(visible),

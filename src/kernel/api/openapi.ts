@@ -25,7 +25,12 @@ export function openapi(model: Model, routes: readonly RouteDoc[], version: stri
   const all = [...model.types.flatMap(recordDocs), ...crossDocs(), ...routes]
   return {
     openapi: '3.1.0',
-    info: { title: 'Mainstay', version, description: 'Every type of record has the same routes. Filters are rules: `state == \'new\' && priority <= 2`.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Mainstay',
+      version,
+      description: "Every type of record has the same routes. Filters are rules: `state == 'new' && priority <= 2`.",
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/api/v1' }],
     security: [{ session: [] }, { token: [] }],
     paths: paths(all),
@@ -57,7 +62,10 @@ function operation(doc: RouteDoc): JsonSchema {
     ...(doc.open ? { security: [] } : {}),
     ...(inPath.length + inQuery.length > 0 ? { parameters: [...inPath, ...inQuery] } : {}),
     ...(doc.body ? { requestBody: { required: true, content: { [doc.bodyType ?? 'application/json']: { schema: doc.body } } } } : {}),
-    responses: { ...Object.fromEntries(responses), default: { description: 'A refusal that says what to do.', content: { 'application/problem+json': { schema: ref('ProblemDetails') } } } },
+    responses: {
+      ...Object.fromEntries(responses),
+      default: { description: 'A refusal that says what to do.', content: { 'application/problem+json': { schema: ref('ProblemDetails') } } },
+    },
   }
 }
 
@@ -74,7 +82,14 @@ function recordDocs(type: RecordType): RouteDoc[] {
   const name = pascal(type.name)
   const tag = d.label.many.en
   const one = d.label.one.en.toLowerCase()
-  const doc = (method: RouteDoc['method'], path: string, summary: string, more: Partial<RouteDoc>): RouteDoc => ({ method, path: `/${type.path}${path}`, summary, tag, responses: {}, ...more })
+  const doc = (method: RouteDoc['method'], path: string, summary: string, more: Partial<RouteDoc>): RouteDoc => ({
+    method,
+    path: `/${type.path}${path}`,
+    summary,
+    tag,
+    responses: {},
+    ...more,
+  })
   const verbs = Object.entries((d.transitions ?? {}) as Record<string, Transition<Record<string, never>, string>>)
   return [
     doc('get', '', `List ${d.label.many.en.toLowerCase()}`, { query: listQuery, responses: { 200: ref(`${name}List`) } }),
@@ -93,18 +108,31 @@ function recordDocs(type: RecordType): RouteDoc[] {
 function schemasOf(type: RecordType): [string, JsonSchema][] {
   const name = pascal(type.name)
   const row = rowProperties(type)
-  const input = Object.fromEntries(Object.entries(type.fields).filter(([, f]) => !f.computed).map(([n, f]) => [n, inputSchema(f)]))
+  const input = Object.fromEntries(
+    Object.entries(type.fields)
+      .filter(([, f]) => !f.computed)
+      .map(([n, f]) => [n, inputSchema(f)]),
+  )
   const required = ['id', 'version']
   return [
     [name, { type: 'object', description: type.definition.help.en, properties: row, required, additionalProperties: false }],
     [`${name}Input`, { type: 'object', properties: input, additionalProperties: false }],
     [`${name}Page`, { type: 'object', properties: { ...row, ...pageProperties }, required, additionalProperties: false }],
-    [`${name}List`, {
-      type: 'object',
-      properties: { items: { type: 'array', items: ref(name) }, next: nullable(string), count: { type: 'integer' }, more: { type: 'boolean' }, names: ref('Names') },
-      required: ['items', 'next'],
-      additionalProperties: false,
-    }],
+    [
+      `${name}List`,
+      {
+        type: 'object',
+        properties: {
+          items: { type: 'array', items: ref(name) },
+          next: nullable(string),
+          count: { type: 'integer' },
+          more: { type: 'boolean' },
+          names: ref('Names'),
+        },
+        required: ['items', 'next'],
+        additionalProperties: false,
+      },
+    ],
   ]
 }
 
@@ -115,7 +143,10 @@ const rowProperties = (type: RecordType): Record<string, JsonSchema> => ({
   ...Object.fromEntries(Object.entries(type.fields).map(([n, f]) => [n, f.required ? fieldSchema(f) : nullable(fieldSchema(f))])),
 })
 
-const fieldSchema = (field: Field): JsonSchema => ({ ...fieldType(field.kind).schema(field), description: [field.label.en, field.help?.en].filter(Boolean).join('. ') })
+const fieldSchema = (field: Field): JsonSchema => ({
+  ...fieldType(field.kind).schema(field),
+  description: [field.label.en, field.help?.en].filter(Boolean).join('. '),
+})
 const inputSchema = (field: Field): JsonSchema => nullable(fieldSchema(field))
 
 function verbBody(type: RecordType, t: Transition<Record<string, never>, string>): JsonSchema {
@@ -143,7 +174,15 @@ const cursor = { schema: string, description: 'The `next` of the page before.' }
 const filter = { schema: string, description: "A rule: `state == 'new' && priority <= 2`, `service.owner == me`, `createdAt < now() - duration('PT4H')`." }
 const sort = { schema: string, description: 'Fields, `-` before one for descending: `-updatedAt,number`.' }
 const fields = { schema: string, description: 'Only these fields, separated by commas.' }
-const listQuery = { filter, sort, limit, cursor, fields, count: { schema: { enum: ['true', 'exact', 'false'] }, description: 'Count too: up to 10,000, or exactly.' }, names: { schema: { type: 'boolean' }, description: 'Also what the records named in these are called.' } }
+const listQuery = {
+  filter,
+  sort,
+  limit,
+  cursor,
+  fields,
+  count: { schema: { enum: ['true', 'exact', 'false'] }, description: 'Count too: up to 10,000, or exactly.' },
+  names: { schema: { type: 'boolean' }, description: 'Also what the records named in these are called.' },
+}
 const exportQuery = { filter, sort, fields, format: { schema: { enum: ['csv', 'json'], default: 'csv' }, description: 'As which file.' } }
 const oneQuery = {
   asOf: { schema: { type: 'string', format: 'date-time' }, description: 'As it was at this time.' },
@@ -153,19 +192,43 @@ const oneQuery = {
 }
 const historyQuery = { limit, cursor, order: { schema: { enum: ['asc', 'desc'], default: 'asc' }, description: 'Oldest or newest first.' } }
 
-const pageProperties: Record<string, JsonSchema> = { _can: ref('Abilities'), _transitions: { type: 'array', items: string }, _names: ref('Names'), _timeline: ref('Timeline') }
+const pageProperties: Record<string, JsonSchema> = {
+  _can: ref('Abilities'),
+  _transitions: { type: 'array', items: string },
+  _names: ref('Names'),
+  _timeline: ref('Timeline'),
+}
 
-const object = (properties: Record<string, JsonSchema>, required: readonly string[] = Object.keys(properties)): JsonSchema => ({ type: 'object', properties, required, additionalProperties: false })
+const object = (properties: Record<string, JsonSchema>, required: readonly string[] = Object.keys(properties)): JsonSchema => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+})
 
 const shared: Record<string, JsonSchema> = {
   // As RFC 9457 calls it; a problem is a type of record.
   ProblemDetails: object(
-    { type: string, title: string, status: { type: 'integer' }, detail: string, code: string, request: string, errors: { type: 'array', items: object({ field: string, message: string }) } },
+    {
+      type: string,
+      title: string,
+      status: { type: 'integer' },
+      detail: string,
+      code: string,
+      request: string,
+      errors: { type: 'array', items: object({ field: string, message: string }) },
+    },
     ['type', 'title', 'status', 'detail'],
   ),
   Visibility: { enum: ['public', 'internal'] },
   Names: { type: 'object', additionalProperties: object({ type: string, title: string, number: nullable(string) }) },
-  Abilities: object({ change: { type: 'boolean' }, fields: { type: 'array', items: string }, comment: { type: 'boolean' }, note: { type: 'boolean' }, remove: { type: 'boolean' } }),
+  Abilities: object({
+    change: { type: 'boolean' },
+    fields: { type: 'array', items: string },
+    comment: { type: 'boolean' },
+    note: { type: 'boolean' },
+    remove: { type: 'boolean' },
+  }),
   CommentInput: object({ text: string, visibility: ref('Visibility') }, ['text']),
   Entry: object({
     seq: { type: 'integer' },
@@ -181,27 +244,55 @@ const shared: Record<string, JsonSchema> = {
     attachment: nullable(object({ id: string, name: string, type: string, size: { type: 'integer' } })),
   }),
   Timeline: object({ items: { type: 'array', items: ref('Entry') }, next: nullable(string) }),
-  BulkResult: object({ results: { type: 'array', items: object({ id: string, ok: { type: 'boolean' }, version: { type: 'integer' }, error: { type: 'object' } }, ['id', 'ok']) } }),
+  BulkResult: object({
+    results: { type: 'array', items: object({ id: string, ok: { type: 'boolean' }, version: { type: 'integer' }, error: { type: 'object' } }, ['id', 'ok']) },
+  }),
   Piece: object({ text: string, hit: { type: 'boolean' } }),
   Hit: object({
-    type: string, id: string, number: nullable(string), title: string, state: nullable(string), category: nullable({ enum: ['open', 'waiting', 'done'] }), updatedAt: string,
-    heading: { type: 'array', items: ref('Piece') }, excerpt: { type: 'array', items: ref('Piece') }, similar: { type: 'boolean' },
+    type: string,
+    id: string,
+    number: nullable(string),
+    title: string,
+    state: nullable(string),
+    category: nullable({ enum: ['open', 'waiting', 'done'] }),
+    updatedAt: string,
+    heading: { type: 'array', items: ref('Piece') },
+    excerpt: { type: 'array', items: ref('Piece') },
+    similar: { type: 'boolean' },
   }),
   WorkItem: object({
-    type: string, id: string, number: nullable(string), title: string, state: string, category: { enum: ['open', 'waiting', 'done'] },
-    priority: nullable({ type: 'integer' }), assignee: nullable(string), updatedAt: string,
+    type: string,
+    id: string,
+    number: nullable(string),
+    title: string,
+    state: string,
+    category: { enum: ['open', 'waiting', 'done'] },
+    priority: nullable({ type: 'integer' }),
+    assignee: nullable(string),
+    updatedAt: string,
   }),
 }
 
 const crossDocs = (): RouteDoc[] => [
   { method: 'get', path: '/model', summary: 'The types of records, as far as you may see them', tag: 'Model', responses: { 200: { type: 'object' } } },
   {
-    method: 'get', path: '/search', summary: 'Search all records', tag: 'Search',
-    query: { q: { schema: string, description: 'Words, parts of words, numbers; small errors are forgiven.' }, type: { schema: string, description: 'Only these types, separated by commas.' }, filter, limit },
+    method: 'get',
+    path: '/search',
+    summary: 'Search all records',
+    tag: 'Search',
+    query: {
+      q: { schema: string, description: 'Words, parts of words, numbers; small errors are forgiven.' },
+      type: { schema: string, description: 'Only these types, separated by commas.' },
+      filter,
+      limit,
+    },
     responses: { 200: object({ items: { type: 'array', items: ref('Hit') } }) },
   },
   {
-    method: 'get', path: '/work', summary: 'Unfinished work across all types', tag: 'Search',
+    method: 'get',
+    path: '/work',
+    summary: 'Unfinished work across all types',
+    tag: 'Search',
     query: { scope: { schema: { enum: ['mine', 'groups', 'unassigned'] }, description: "Mine, my groups', or theirs and nobody's." }, limit, cursor },
     responses: { 200: object({ items: { type: 'array', items: ref('WorkItem') }, next: nullable(string) }) },
   },

@@ -40,8 +40,10 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, failur
 
 /** What Fastify itself refuses, in our words. */
 function requestFailure(error: FastifyError): Failure | undefined {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Failure('tooLarge', 'The body is larger than 1 MB. Send less at once; files go to the attachments address.')
-  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Failure('malformed', "Send JSON, with the header 'Content-Type: application/json'.", { code: 'bad_media_type' })
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new Failure('tooLarge', 'The body is larger than 1 MB. Send less at once; files go to the attachments address.')
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new Failure('malformed', "Send JSON, with the header 'Content-Type: application/json'.", { code: 'bad_media_type' })
   if (error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return new Failure('malformed', 'The body is empty. Send a JSON object.', { code: 'bad_json' })
   if (error.statusCode === 429) return new Failure('tooMany', error.message, { retryAfter: 10 })
   if (error.statusCode === 400) return new Failure('malformed', 'The body is not the JSON that is expected here.', { code: 'bad_json' })

@@ -10,7 +10,10 @@ export function knownOnly(given: Parameters, known: readonly string[]): void {
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue
     const near = nearest(name, known)
-    throw malformed(`There is no parameter '${name.slice(0, 80)}' here.${near ? ` Did you mean '${near}'?` : ` Known are: ${known.join(', ')}.`}`, 'unknown_parameter')
+    throw malformed(
+      `There is no parameter '${name.slice(0, 80)}' here.${near ? ` Did you mean '${near}'?` : ` Known are: ${known.join(', ')}.`}`,
+      'unknown_parameter',
+    )
   }
 }
 
@@ -35,7 +38,10 @@ export function flag(given: Parameters, name: string): boolean {
 }
 
 export function list(given: Parameters, name: string): string[] | undefined {
-  return oneOf(given, name)?.split(',').map(word => word.trim()).filter(word => word !== '')
+  return oneOf(given, name)
+    ?.split(',')
+    .map(word => word.trim())
+    .filter(word => word !== '')
 }
 
 export function rule(given: Parameters, name: string): Rule | undefined {

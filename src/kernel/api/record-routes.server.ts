@@ -28,7 +28,7 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
   const on = (request: FastifyRequest) => {
     const { collection, id, verb } = request.params as Addressed
     const type = collectionType(served.model, collection)
-    return { actor: request.actor, type, record: type.definition as AnyDefinition, id, verb, query: request.query as Parameters }
+    return { actor: request.actor, type, record: type.definition, id, verb, query: request.query as Parameters }
   }
 
   app.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
@@ -85,7 +85,11 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
     const cursor = oneOf(query, 'cursor')
     const order = oneOf(query, 'order') ?? 'asc'
     if (order !== 'asc' && order !== 'desc') throw malformed("'order' is asc or desc.", 'bad_parameter')
-    return records.timeline(actor, record, id, { ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }), newestFirst: order === 'desc' })
+    return records.timeline(actor, record, id, {
+      ...(limit === undefined ? {} : { limit }),
+      ...(cursor === undefined ? {} : { cursor }),
+      newestFirst: order === 'desc',
+    })
   })
 
   app.post('/:collection/:id/comments', async (request, reply) => {
@@ -101,7 +105,7 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
   app.post('/:collection/:id/:verb', async (request, reply) => {
     const { actor, record, id, verb } = on(request)
     const body = request.body === undefined || request.body === null ? {} : bodyOf(request)
-    const row = await records.transition(actor, record, id, verb as never, body, versionOf(request))
+    const row = await records.transition(actor, record, id, verb, body, versionOf(request))
     return reply.header('etag', etag(row)).send(row)
   })
 }

@@ -28,7 +28,9 @@ export function searchRoutes(app: FastifyInstance, store: Store): void {
     const limit = wholeNumber(query, 'limit')
     const cursor = oneOf(query, 'cursor')
     const branches = workTypes(store.model).flatMap(record => branch(record, scope))
-    return store.within({ store, db: store.database.for(request.actor.tenant), inTransaction: false, happened: store.published }).work(request.actor, branches, { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) })
+    return store
+      .within({ store, db: store.database.for(request.actor.tenant), inTransaction: false, happened: store.published })
+      .work(request.actor, branches, { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) })
   })
 }
 

@@ -85,7 +85,8 @@ async function api(app: FastifyInstance, options: ServerOptions): Promise<void> 
     timeWindow: 60_000,
     hook: 'preValidation',
     keyGenerator: request => request.actor?.person ?? request.ip,
-    errorResponseBuilder: (_request, context) => new Failure('tooMany', `That was more than ${context.max} requests in a minute. Wait ${context.after}.`, { retryAfter: Math.ceil(context.ttl / 1000) }),
+    errorResponseBuilder: (_request, context) =>
+      new Failure('tooMany', `That was more than ${context.max} requests in a minute. Wait ${context.after}.`, { retryAfter: Math.ceil(context.ttl / 1000) }),
   })
   app.addHook('preValidation', async request => refuseDeep(request.body))
   app.addHook('onSend', async (_request, reply) => {

@@ -60,17 +60,14 @@ function make<Value, const O extends Asked<Value>>(kind: string, asked: O, optio
 }
 
 /** One line of text, at most `max` characters (200 unless told). */
-export const text = <const O extends Asked<string> & { max?: number }>(o: O) =>
-  make<string, O>('text', o, { max: o.max ?? 200 })
+export const text = <const O extends Asked<string> & { max?: number }>(o: O) => make<string, O>('text', o, { max: o.max ?? 200 })
 
 /** Long text, written and kept as Markdown. */
-export const longText = <const O extends Asked<string> & { max?: number }>(o: O) =>
-  make<string, O>('longText', o, { max: o.max ?? 100_000 })
+export const longText = <const O extends Asked<string> & { max?: number }>(o: O) => make<string, O>('longText', o, { max: o.max ?? 100_000 })
 
 /** A number; `words` gives its levels a name, as in priority 1 = Critical. */
-export const number = <
-  const O extends Asked<number> & { min?: number; most?: number; whole?: boolean; words?: Readonly<Record<number, Word>> },
->(o: O) => make<number, O>('number', o, { min: o.min, most: o.most, whole: o.whole ?? false, words: o.words })
+export const number = <const O extends Asked<number> & { min?: number; most?: number; whole?: boolean; words?: Readonly<Record<number, Word>> }>(o: O) =>
+  make<number, O>('number', o, { min: o.min, most: o.most, whole: o.whole ?? false, words: o.words })
 
 /** An amount and its currency (ISO 4217): `{ amount: '12.50', currency: 'EUR' }`. */
 export const money = <const O extends Asked<Money>>(o: O) => make<Money, O>('money', o)
@@ -78,10 +75,8 @@ export const money = <const O extends Asked<Money>>(o: O) => make<Money, O>('mon
 export const boolean = <const O extends Asked<boolean>>(o: O) => make<boolean, O>('boolean', o)
 
 /** One of a fixed set of words, in the order given. */
-export const choice = <
-  const C extends Readonly<Record<string, Word>>,
-  const O extends Asked<Extract<keyof NoInfer<C>, string>>,
->(words: C, o: O) => make<Extract<keyof C, string>, O>('choice', o, { words })
+export const choice = <const C extends Readonly<Record<string, Word>>, const O extends Asked<Extract<keyof NoInfer<C>, string>>>(words: C, o: O) =>
+  make<Extract<keyof C, string>, O>('choice', o, { words })
 
 /** A calendar day, `2026-03-29`. */
 export const date = <const O extends Asked<string>>(o: O) => make<string, O>('date', o)
@@ -96,16 +91,14 @@ export const time = <const O extends Asked<string>>(o: O) => make<string, O>('ti
 export const duration = <const O extends Asked<string>>(o: O) => make<string, O>('duration', o)
 
 /** Another record, by id. `only` narrows what may be chosen, in rule text. */
-export const reference = <const O extends Asked<string> & { only?: string }>(to: string, o: O) =>
-  make<string, O>('reference', o, { to, only: o.only })
+export const reference = <const O extends Asked<string> & { only?: string }>(to: string, o: O) => make<string, O>('reference', o, { to, only: o.only })
 
 /** Several other records, by id, each once. */
 export const references = <const O extends Asked<readonly string[]> & { only?: string }>(to: string, o: O) =>
   make<readonly string[], O>('references', o, { to, only: o.only })
 
 /** Files kept with the record, by attachment id. */
-export const attachment = <const O extends Asked<readonly string[]>>(o: O) =>
-  make<readonly string[], O>('attachment', o)
+export const attachment = <const O extends Asked<readonly string[]>>(o: O) => make<readonly string[], O>('attachment', o)
 
 export const email = <const O extends Asked<string>>(o: O) => make<string, O>('email', o, { max: 254 })
 

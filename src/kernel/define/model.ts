@@ -146,7 +146,8 @@ function nameFaults(model: Model, type: RecordType): string[] {
   const states = Object.keys(d.states ?? {})
   for (const [name, transition] of Object.entries<Transition<Fields, string>>(d.transitions ?? {})) {
     for (const s of [...transition.from, ...(transition.to ? [transition.to] : [])]) if (!states.includes(s)) say(`transitions.${name}`, 'state', s, states)
-    for (const f of [...(transition.asks ?? []), ...(transition.requires ?? [])]) if (!type.fields[f]) say(`transitions.${name}`, 'field', f, Object.keys(type.fields))
+    for (const f of [...(transition.asks ?? []), ...(transition.requires ?? [])])
+      if (!type.fields[f]) say(`transitions.${name}`, 'field', f, Object.keys(type.fields))
   }
   if (d.states && !states.includes(String(d.begins))) say('begins', 'state', String(d.begins), states)
   for (const path of rulePaths(d)) if (!followPath(model, type, path)) say('rules', 'field', path, nearPaths(model, type, path))
@@ -196,7 +197,11 @@ function editDistance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-const words = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(' ')
+const words = (name: string) =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(' ')
 export const kebab = (name: string): string => words(name).join('-')
 export const snake = (name: string): string => words(name).join('_')
 

@@ -152,7 +152,8 @@ export const defineFields = <const F extends Fields>(fields: F): F => fields
 /** A record as it is read: every value is what JSON says (times are ISO text, references are ids). */
 export type RowOf<D> =
   D extends Definition<string, infer Own, infer S, string>
-    ? Identity & { readonly number: string } & { readonly state: S; readonly category: Category; readonly stateSince: string } & Values<typeof standard> & Values<Own>
+    ? Identity & { readonly number: string } & { readonly state: S; readonly category: Category; readonly stateSince: string } & Values<typeof standard> &
+        Values<Own>
     : never
 
 export interface Identity {

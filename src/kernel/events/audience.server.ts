@@ -65,7 +65,7 @@ export class Audience {
       setImmediate(() => this.#check(heard.tenant, heard.person))
     } else if (this.#streams.size > 0) {
       this.#gathered.add(heard.happening)
-      this.#timer ??= setTimeout(() => this.#deliver(), this.#gatherFor)
+      if (this.#timer === undefined) this.#timer = setTimeout(() => this.#deliver(), this.#gatherFor)
     }
   }
 

@@ -48,9 +48,10 @@ async function run(options: Partial<EventRouteOptions> = {}): Promise<Running> {
 }
 
 async function serve(process: TicketProcess, events: Events, options: Partial<EventRouteOptions>): Promise<Served> {
-  let web: Served | undefined
-  web = await process.serve([eventRoutes({ events, store: process.store, log: quiet, actorOf: async request => web?.actorOf(request), gather: 10, expire: 20, ...options })])
-  return web
+  const served: { web?: Served } = {}
+  const actorOf: EventRouteOptions['actorOf'] = async request => served.web?.actorOf(request)
+  served.web = await process.serve([eventRoutes({ events, store: process.store, log: quiet, actorOf, gather: 10, expire: 20, ...options })])
+  return served.web
 }
 
 async function listens(t: TestContext, actor: Actor, at: Running = here, headers: Readonly<Record<string, string>> = {}): Promise<EventStream> {

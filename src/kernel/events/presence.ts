@@ -37,7 +37,7 @@ export class Presence {
   /** Forgets who has said nothing for too long; gives the places where somebody was forgotten. */
   expire(now: number): Place[] {
     const left: Place[] = []
-    for (const { place, people } of [...this.#places.values()]) {
+    for (const { place, people } of this.#places.values()) {
       const gone = [...people.values()].filter(entry => entry.until <= now)
       for (const entry of gone) this.#leave(place, entry.id)
       if (gone.length > 0) left.push(place)

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical.ts'
 import { fieldsOf, type RecordType } from '../define/index.ts'
 import type { Entry } from './entry.ts'
 
@@ -28,10 +29,6 @@ export function deviations(type: RecordType, folded: Folded, row: Readonly<Recor
   })
 }
 
-/** One text for one value: members of objects by name, and nothing for an empty list. */
-export function canonical(value: unknown): string {
-  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return 'null'
-  return JSON.stringify(value, (_, inner: unknown) => (isPlain(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner))
-}
-
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** An empty list is nothing. */
+const canonical = (value: unknown): string =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0) ? 'null' : canonicalJson(value)

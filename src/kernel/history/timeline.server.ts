@@ -58,7 +58,12 @@ export function toEntry(stored: StoredEntry, hidden: ReadonlySet<string>): Entry
 }
 
 /** Values of a record at a moment: every change until then, one after the other. @throws missing if it did not exist yet, or no more */
-export async function valuesAsOf(db: Queryable, type: RecordType, id: string, at: string): Promise<{ values: Record<string, unknown>; changes: number; last: string }> {
+export async function valuesAsOf(
+  db: Queryable,
+  type: RecordType,
+  id: string,
+  at: string,
+): Promise<{ values: Record<string, unknown>; changes: number; last: string }> {
   if (Number.isNaN(Date.parse(at))) throw malformed(`'asOf' is a time like 2016-02-29T05:00Z.`, 'bad_time')
   const moment = new Date(at).toISOString()
   const entries = await db.query<StoredEntry>(

@@ -25,8 +25,8 @@ export interface Loaded {
  */
 export async function loadRecords(tx: Queryable, tenant: string, type: RecordType, loadings: readonly Loading[]): Promise<Loaded> {
   if (loadings.length === 0) return { created: 0, appended: 0, entries: 0 }
-  const ids = loadings.map(l => l.id)
-  const here = new Map((await storedToChange(tx, type, ids)).map(row => [row.id, row]))
+  const known = loadings.filter(l => !l.isNew).map(l => l.id)
+  const here = new Map((known.length > 0 ? await storedToChange(tx, type, known) : []).map(row => [row.id, row]))
   const numbered = await withNumbers(tx, type, loadings, here)
   const unfolded = numbered.map(l => unfold(type, l, here.get(l.id)))
   const fresh = unfolded.filter(u => !here.has(u.id))

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition, RecordType, Rule, State, Transition } from '../define/index.ts'
+import type { AnyDefinition, RecordType, State, Transition } from '../define/index.ts'
 import { conflict, type Fault, invalid, missing, refused, stale } from '../errors.ts'
 import { writeComment } from './comment.server.ts'
 import { checkFieldRights } from './create.server.ts'
@@ -40,7 +40,15 @@ interface Asked {
 
 /** Reads, works out and writes; if somebody else wrote in between and the caller named no version, once more. */
 async function attempt(unit: Unit, actor: Actor, type: RecordType, asked: Asked, tries = 4): Promise<Row> {
-  const save = { unit, actor, type, at: (actor.unbound ? asked.how.at : undefined) ?? unit.store.now(), input: asked.input, transition: asked.transition, comment: asked.comment }
+  const save = {
+    unit,
+    actor,
+    type,
+    at: (actor.unbound ? asked.how.at : undefined) ?? unit.store.now(),
+    input: asked.input,
+    transition: asked.transition,
+    comment: asked.comment,
+  }
   const whole = asked.comment !== undefined || hasHooks({ ...save, was: {} as Row })
   const done = await (whole ? atomically(unit, actor, inner => changeOnce({ ...save, unit: inner }, asked)) : changeOnce(save, asked))
   if (done) return done
@@ -62,7 +70,8 @@ async function changeOnce(begun: Omit<Save, 'was'>, asked: Asked): Promise<Row |
   const row = await prepare(save, draft, faults)
   const written = await write(save, was, row, asked.how.reason)
   if (!written) return undefined
-  if (asked.comment !== undefined) await writeComment(unit, actor, type, written, { text: asked.comment, visibility: verb?.comment?.visibility ?? 'internal' }, at)
+  if (asked.comment !== undefined)
+    await writeComment(unit, actor, type, written, { text: asked.comment, visibility: verb?.comment?.visibility ?? 'internal' }, at)
   if (written !== was) await afterwards(save, written)
   return masked(unit, actor, type, written)
 }
@@ -73,7 +82,10 @@ async function write(save: Save, was: Row, row: Row, reason: string | undefined)
   delete changes.updatedAt
   if (Object.keys(changes).length === 0 && transition === undefined) return was
   const act = { at, actor, changes, reason }
-  const done = await databaseFailure(type, updateRow(unit, type, was, row, transition === undefined ? { ...act, act: 'change' } : { ...act, act: 'transition', transition }))
+  const done = await databaseFailure(
+    type,
+    updateRow(unit, type, was, row, transition === undefined ? { ...act, act: 'change' } : { ...act, act: 'transition', transition }),
+  )
   if (!done) return undefined
   unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: done.version, internal: false })
   return { ...row, version: done.version, updatedAt: at }
@@ -83,7 +95,8 @@ async function write(save: Save, was: Row, row: Row, reason: string | undefined)
 function checkChange(save: Save, was: Row) {
   const { unit, actor, type, input } = save
   const rule = decided(actor, type.definition.may.change)
-  if (rule !== true && (rule === false || !holdsFor(unit, actor, type, was, rule))) throw refused(`You may not change this ${type.definition.label.one.en.toLowerCase()}.`)
+  if (rule !== true && (rule === false || !holdsFor(unit, actor, type, was, rule)))
+    throw refused(`You may not change this ${type.definition.label.one.en.toLowerCase()}.`)
   const checked = checkInput(actor, type, input, name => !type.fields[name]?.computed)
   checkFieldRights(save, was, Object.keys(checked.values))
   return checked
@@ -105,7 +118,7 @@ function checkVerb(save: Save, was: Row, verb: Verb) {
 
 /** What a transition requires and neither the record nor the caller has filled. */
 const requiredFaults = (actor: Actor, type: RecordType, verb: Verb, row: Input): Fault[] =>
-  ((verb.requires ?? []) as readonly string[]).flatMap(name => {
+  ((verb.requires ?? [])).flatMap(name => {
     const field = type.fields[name]
     return field && isEmpty(row[name]) ? [{ field: name, message: fillIn(actor, field) }] : []
   })
@@ -114,14 +127,17 @@ const verbOf = (type: RecordType, name: string): Verb | undefined =>
   Object.hasOwn(type.definition.transitions ?? {}, name) ? (type.definition.transitions as Record<string, Verb>)[name] : undefined
 
 function mayMove(unit: Unit, actor: Actor, type: RecordType, row: Row, verb: Verb): boolean {
-  const rule = decided(actor, verb.may as Rule)
+  const rule = decided(actor, verb.may)
   return typeof rule === 'boolean' ? rule : holdsFor(unit, actor, type, row, rule)
 }
 
 /** Names of the transitions that the actor could make now. */
 export const possibleTransitions = (unit: Unit, actor: Actor, type: RecordType, row: Row): string[] =>
   Object.entries((type.definition.transitions ?? {}) as Record<string, Verb>)
-    .filter(([, v]) => v.from.includes(String(row.state)) && mayMove(unit, actor, type, row, v) && (v.guards ?? []).every(g => holdsFor(unit, actor, type, row, g.rule)))
+    .filter(
+      ([, v]) =>
+        v.from.includes(String(row.state)) && mayMove(unit, actor, type, row, v) && (v.guards ?? []).every(g => holdsFor(unit, actor, type, row, g.rule)),
+    )
     .map(([name]) => name)
 
 /** What the transition sets by itself. */

@@ -34,8 +34,17 @@ export async function writeComment(unit: Unit, actor: Actor, type: RecordType, r
   const seq = await appendEntry(unit, type, row.id, act)
   if (seq === undefined) throw missing()
   const entry: Entry = {
-    seq, at, act: 'comment', transition: null, actor: { id: actor.person, name: actor.name }, channel: actor.channel,
-    changes: {}, reason: null, text, visibility: given.visibility, attachment: null,
+    seq,
+    at,
+    act: 'comment',
+    transition: null,
+    actor: { id: actor.person, name: actor.name },
+    channel: actor.channel,
+    changes: {},
+    reason: null,
+    text,
+    visibility: given.visibility,
+    attachment: null,
   }
   await unit.store.behaviours.get(type.name)?.after?.comment?.({ row: row as never, entry }, contextOf({ unit, actor, at }))
   unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, internal: given.visibility === 'internal' })
@@ -43,8 +52,16 @@ export async function writeComment(unit: Unit, actor: Actor, type: RecordType, r
 }
 
 function checkText(actor: Actor, text: unknown): string {
-  const parsed = fieldType('longText').parse(text, { kind: 'longText', label: { en: 'Comment', de: 'Kommentar' }, required: true, computed: false, unique: false, options: { max: longest } })
+  const parsed = fieldType('longText').parse(text, {
+    kind: 'longText',
+    label: { en: 'Comment', de: 'Kommentar' },
+    required: true,
+    computed: false,
+    unique: false,
+    options: { max: longest },
+  })
   if ('fault' in parsed) throw invalid('text', parsed.fault[actor.language])
-  if (typeof parsed.value !== 'string' || parsed.value.trim() === '') throw invalid('text', actor.language === 'de' ? 'Bitte etwas schreiben.' : 'Write something first.')
+  if (typeof parsed.value !== 'string' || parsed.value.trim() === '')
+    throw invalid('text', actor.language === 'de' ? 'Bitte etwas schreiben.' : 'Write something first.')
   return parsed.value
 }

@@ -40,12 +40,16 @@ async function insert(save: Save, how: How, id: string): Promise<Row> {
   const begun = { ...blank(type), ...beginning(type, at), createdAt: at, updatedAt: at, createdBy: actor.person, ...checked.values, ...given }
   const draft = { id, version: 1, ...begun } as Row
   await checkRights(save, draft, Object.keys(checked.values))
-  const faults = [...checked.faults, ...(await checkReferences(unit, actor, type, checked.values)), ...(await checkFiles(unit, actor, type, draft, checked.values))]
+  const faults = [
+    ...checked.faults,
+    ...(await checkReferences(unit, actor, type, checked.values)),
+    ...(await checkFiles(unit, actor, type, draft, checked.values)),
+  ]
   const row = await prepare(save, draft, faults)
   const changes = differences(type, {}, row)
   delete changes.number
   const { number } = await databaseFailure(type, insertRow(unit, type, row, { act: 'create', at, actor, changes, reason: how.reason }))
-  const saved = (number === null ? row : { ...row, number }) as Row
+  const saved = (number === null ? row : { ...row, number })
   await afterwards(save, saved)
   unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: 1, internal: false })
   return masked(unit, actor, type, saved)
@@ -83,7 +87,9 @@ export function checkFieldRights(save: Pick<Save, 'unit' | 'actor' | 'type'>, ro
 async function once(unit: Unit, actor: Actor, type: RecordType, key: string, input: Input, how: How): Promise<Row> {
   if (key.length === 0 || key.length > 200) throw invalid('Idempotency-Key', 'Use a key of 1 to 200 characters.')
   const id = newId()
-  const request = createHash('sha256').update(JSON.stringify([type.name, input])).digest()
+  const request = createHash('sha256')
+    .update(JSON.stringify([type.name, input]))
+    .digest()
   const [mine] = await unit.db.query(
     sql`insert into idempotency (tenant_id, person_id, key, record_type, request, record_id)
         values (${actor.tenant}::uuid, ${actor.person}::uuid, ${key}, ${type.name}, ${request}, ${id}::uuid) on conflict do nothing returning key`,

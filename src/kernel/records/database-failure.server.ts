@@ -23,10 +23,14 @@ function taken(type: RecordType, constraint: string): Failure {
   if (single) return conflict(`There are ${label.many.en.toLowerCase()} already, and only one such record can be. Change that one.`, 'single')
   const fields = wantedIndexFields(type, constraint)
   const names = fields.map(name => type.fields[name]?.label.en.toLowerCase() ?? name).join(' and ')
-  return fields[0] === undefined ? conflict('It exists already.') : invalid(fields[0], `Another ${label.one.en.toLowerCase()} has this ${names} already. Choose another.`)
+  return fields[0] === undefined
+    ? conflict('It exists already.')
+    : invalid(fields[0], `Another ${label.one.en.toLowerCase()} has this ${names} already. Choose another.`)
 }
 
 function broken(type: RecordType, constraint: string): Failure {
   const field = Object.keys(type.fields).find(name => constraint === `${type.table}_${name.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`)}_fkey`)
-  return field === undefined ? conflict('Other records still name it. Change those first.', 'still_named') : invalid(field, `What ${field} names does not exist.`)
+  return field === undefined
+    ? conflict('Other records still name it. Change those first.', 'still_named')
+    : invalid(field, `What ${field} names does not exist.`)
 }

@@ -19,7 +19,13 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const order = sortOrder(actor, type, query.sort ?? [type.definition.views.sort ?? '-createdAt'])
   const signature = `${actor.tenant} ${type.name} ${order.map(o => (o.descending ? '-' : '') + o.name).join()} ${query.filter ? ruleText(query.filter) : ''}`
   const fields = chosenFields(actor, type, query.fields)
-  const list = selectList(unit, actor, type, [...new Set([...fields, ...order.map(o => o.name)])].filter(n => n !== 'id'), rightsPaths(type, fields))
+  const list = selectList(
+    unit,
+    actor,
+    type,
+    [...new Set([...fields, ...order.map(o => o.name)])].filter(n => n !== 'id'),
+    rightsPaths(type, fields),
+  )
   const after = query.cursor === undefined ? none : sql` and ${afterSql(order, readCursor(unit.store.secret, signature, query.cursor))}`
   const stored = await unit.db.query<Record<string, unknown>>(
     sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} limit ${limit + 1}::integer`,
@@ -28,7 +34,14 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const last = rows.at(-1)
   return {
     items: rows.map(row => only(masked(unit, actor, type, row), fields, order)),
-    next: stored.length > limit && last ? writeCursor(unit.store.secret, signature, order.map(o => o.valueOf(last))) : null,
+    next:
+      stored.length > limit && last
+        ? writeCursor(
+            unit.store.secret,
+            signature,
+            order.map(o => o.valueOf(last)),
+          )
+        : null,
   }
 }
 
@@ -138,7 +151,10 @@ function chosenFields(actor: Actor, type: RecordType, asked: readonly string[] |
 
 /** A field that may not be read is spoken of as one that does not exist, here as in filters. */
 function unknownField(actor: Actor, type: RecordType, name: string): Failure {
-  const near = nearest(name, Object.keys(type.fields).filter(field => fieldReadable(actor, type, field) !== false))
+  const near = nearest(
+    name,
+    Object.keys(type.fields).filter(field => fieldReadable(actor, type, field) !== false),
+  )
   return malformed(`There is no field '${name.slice(0, 80)}' in ${type.name}.${near ? ` Did you mean '${near}'?` : ''}`, 'field_not_queryable')
 }
 

@@ -42,7 +42,8 @@ export const emptyFaults = (actor: Actor, type: RecordType, row: Readonly<Record
     .filter(([name, field]) => field.required && !field.computed && isEmpty(row[name]))
     .map(([name, field]) => ({ field: name, message: fillIn(actor, field) }))
 
-export const fillIn = (actor: Actor, field: Field): string => (actor.language === 'de' ? `Bitte ${field.label.de} ausfüllen.` : `Fill in ${lowerFirst(field.label.en)}.`)
+export const fillIn = (actor: Actor, field: Field): string =>
+  actor.language === 'de' ? `Bitte ${field.label.de} ausfüllen.` : `Fill in ${lowerFirst(field.label.en)}.`
 
 export const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 

@@ -19,7 +19,7 @@ export function allowed(actor: Actor, rule: Rule | undefined, seen: Seen): boole
 }
 
 type Rights = FieldRights<string, string>
-const rightsOf = (type: RecordType): readonly Rights[] => (type.definition.rights ?? []) as readonly Rights[]
+const rightsOf = (type: RecordType): readonly Rights[] => (type.definition.rights ?? [])
 
 /** What must hold for somebody to read or to set a field; undefined where the record's own permission is enough. */
 export function fieldRule(type: RecordType, field: string, act: 'read' | 'change'): Rule | undefined {
@@ -75,7 +75,9 @@ function allRules(type: RecordType): Rule[] {
   const verbs = Object.values(transitions) as { may: Rule; guards?: { rule: Rule }[] }[]
   return [
     ...(Object.values(may) as Rule[]),
-    ...rightsOf(type).flatMap(r => [r.read, r.change]).filter(r => r !== undefined),
+    ...rightsOf(type)
+      .flatMap(r => [r.read, r.change])
+      .filter(r => r !== undefined),
     ...verbs.flatMap(t => [t.may, ...(t.guards ?? []).map(g => g.rule)]),
   ]
 }

@@ -13,7 +13,14 @@ export interface Records {
   /** Sets some fields; null empties one. @throws missing, refused, invalid, stale (if `how.version` is not the present one) */
   change<D extends AnyDefinition>(actor: Actor, record: D, id: string, input: InputOf<D>, how?: How): Promise<RowOf<D>>
   /** Moves it by one of its transitions. @throws missing, refused, conflict (wrong state or guard), invalid, stale */
-  transition<D extends AnyDefinition>(actor: Actor, record: D, id: string, name: TransitionOf<D>, input?: InputOf<D> & { readonly comment?: string }, how?: How): Promise<RowOf<D>>
+  transition<D extends AnyDefinition>(
+    actor: Actor,
+    record: D,
+    id: string,
+    name: TransitionOf<D>,
+    input?: InputOf<D> & { readonly comment?: string },
+    how?: How,
+  ): Promise<RowOf<D>>
   /** Writes a comment into its timeline. @throws missing, refused, invalid */
   comment(actor: Actor, record: AnyDefinition, id: string, comment: { readonly text: string; readonly visibility: Visibility }, how?: How): Promise<Entry>
   /** Removes it; its history stays. @throws missing, refused, conflict (another record still names it) */
@@ -26,7 +33,12 @@ export interface Records {
   /** How many the actor may see, at most `upTo` if given. */
   count(actor: Actor, record: AnyDefinition, filter?: Rule, upTo?: number): Promise<number>
   /** Its timeline, oldest first, without what the actor may not read. */
-  timeline(actor: Actor, record: AnyDefinition, idOrNumber: string, query?: { readonly limit?: number; readonly cursor?: string; readonly newestFirst?: boolean }): Promise<Page<Entry>>
+  timeline(
+    actor: Actor,
+    record: AnyDefinition,
+    idOrNumber: string,
+    query?: { readonly limit?: number; readonly cursor?: string; readonly newestFirst?: boolean },
+  ): Promise<Page<Entry>>
   /** A record with all that its page needs, in one go. @throws missing */
   view(actor: Actor, record: AnyDefinition, idOrNumber: string): Promise<View>
   /** What the records named by these rows are called, by id, as far as the actor may read them. */

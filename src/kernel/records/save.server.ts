@@ -23,7 +23,7 @@ export interface Save {
 const behaviourOf = (save: Pick<Save, 'unit' | 'type'>): Behaviour | undefined => save.unit.store.behaviours.get(save.type.name)
 
 /** The hooks of one side that run for this save: those for all creations or changes, then the transition's own. */
-function hooks<Side extends 'before' | 'after'>(save: Save, side: Side) {
+function hooks(save: Save, side: 'before' | 'after') {
   const own = behaviourOf(save)?.[side]
   if (!own) return []
   const named = save.transition === undefined ? undefined : own.transitions?.[save.transition as never]

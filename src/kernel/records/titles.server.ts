@@ -29,7 +29,8 @@ export async function titlesOf(unit: Unit, actor: Actor, type: RecordType, rows:
   return readTitles(unit, actor, ids)
 }
 
-const idsIn = (value: unknown, many: boolean): readonly string[] => (value === null || value === undefined ? [] : many ? (value as string[]) : [value as string])
+const idsIn = (value: unknown, many: boolean): readonly string[] =>
+  value === null || value === undefined ? [] : many ? (value as string[]) : [value as string]
 
 export async function readTitles(unit: Unit, actor: Actor, ids: ReadonlyMap<RecordType, ReadonlySet<string>>): Promise<Titles> {
   const branches = [...ids].filter(([, own]) => own.size > 0).map(([target, own]) => branch(unit, actor, target, [...own]))

@@ -15,6 +15,8 @@ export interface Loading {
   /** Its own number; one is drawn where it brings none. */
   readonly number?: string
   readonly steps: readonly LoadingStep[]
+  /** Known not to be here, so that nobody need look. */
+  readonly isNew?: boolean
 }
 
 export interface LoadingStep {

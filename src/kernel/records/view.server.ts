@@ -35,7 +35,10 @@ export async function view(unit: Unit, actor: Actor, record: AnyDefinition, idOr
   const type = typeOf(unit.store, record)
   const row = await loadRow(unit, actor, type, idOrNumber)
   const shown = masked(unit, actor, type, row)
-  const [names, timeline] = await Promise.all([titlesOf(unit, actor, type, [shown]), timelineOf(unit, actor, record, row, { limit: firstEntries, newestFirst: true })])
+  const [names, timeline] = await Promise.all([
+    titlesOf(unit, actor, type, [shown]),
+    timelineOf(unit, actor, record, row, { limit: firstEntries, newestFirst: true }),
+  ])
   return { record: shown, can: abilities(unit, actor, type, row), transitions: possibleTransitions(unit, actor, type, row), names, timeline }
 }
 

@@ -31,7 +31,12 @@ export interface WorkItem {
  * One branch per type, each with its own permission, order and limit, so that each walks its own index; then
  * merged. (A view over all types with the condition outside was measured 2,000 times slower.)
  */
-export async function work(unit: Unit, actor: Actor, branches: readonly WorkBranch[], query: { readonly limit?: number; readonly cursor?: string }): Promise<Page<WorkItem>> {
+export async function work(
+  unit: Unit,
+  actor: Actor,
+  branches: readonly WorkBranch[],
+  query: { readonly limit?: number; readonly cursor?: string },
+): Promise<Page<WorkItem>> {
   const limit = query.limit ?? 50
   if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw malformed(`'limit' is a whole number from 1 to 500.`, 'bad_limit')
   if (branches.length === 0) return { items: [], next: null }
@@ -42,7 +47,9 @@ export async function work(unit: Unit, actor: Actor, branches: readonly WorkBran
     const type = typeOf(unit.store, b.record)
     return sql`(select ${columns(type)} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, b.filter)}${after} order by t.updated_at desc, t.id desc limit ${limit + 1}::integer)`
   })
-  const items = await unit.db.query<WorkItem>(sql`select * from (${join(each, ' union all ')}) w order by "updatedAt" desc, id desc limit ${limit + 1}::integer`)
+  const items = await unit.db.query<WorkItem>(
+    sql`select * from (${join(each, ' union all ')}) w order by "updatedAt" desc, id desc limit ${limit + 1}::integer`,
+  )
   const page = items.slice(0, limit)
   const last = page.at(-1)
   return { items: page, next: items.length > limit && last ? writeCursor(unit.store.secret, signature, [last.updatedAt, last.id]) : null }

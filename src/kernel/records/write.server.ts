@@ -49,7 +49,8 @@ function historyExpressions(p: Parameters, type: RecordType, act: Act, changes?:
   ]
 }
 
-export const historyColumns = 'tenant_id, record_id, seq, record_type, at, act, transition, actor_id, actor_name, channel, changes, reason, body, visibility, hash'
+export const historyColumns =
+  'tenant_id, record_id, seq, record_type, at, act, transition, actor_id, actor_name, channel, changes, reason, body, visibility, hash'
 
 export interface Inserted {
   readonly number: string | null

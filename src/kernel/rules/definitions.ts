@@ -1,4 +1,4 @@
-import { DefinitionError, type FieldRights, type Fields, type Model, type Permissions, type RecordType, type Rule, type Transition } from '../define/index.ts'
+import { DefinitionError, type Fields, type Model, type RecordType, type Rule, type Transition } from '../define/index.ts'
 import { Failure } from '../errors.ts'
 import { checkRule } from './check.ts'
 import { parseRule } from './parse.ts'
@@ -46,8 +46,8 @@ interface Placed {
 export function rulesOf({ definition }: RecordType): Placed[] {
   const { may, rights = [], transitions = {}, views } = definition
   return [
-    ...Object.entries(may as Permissions<string>).map(([act, rule]): Placed => ({ where: `may.${act}`, rule: rule as Rule })),
-    ...(rights as readonly FieldRights<string, string>[]).flatMap((right, i) => [
+    ...Object.entries(may).map(([act, rule]): Placed => ({ where: `may.${act}`, rule: rule as Rule })),
+    ...(rights).flatMap((right, i) => [
       ...placed(`rights[${i}].read`, right.read),
       ...placed(`rights[${i}].change`, right.change),
     ]),

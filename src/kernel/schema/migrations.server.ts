@@ -29,6 +29,8 @@ function readSnapshot(folder: string): Table[] {
 }
 
 function nextNumber(folder: string): string {
-  const numbers = readdirSync(folder).map(name => Number.parseInt(name, 10)).filter(n => !Number.isNaN(n))
+  const numbers = readdirSync(folder)
+    .map(name => Number.parseInt(name, 10))
+    .filter(n => !Number.isNaN(n))
   return String(Math.max(0, ...numbers) + 1).padStart(4, '0')
 }

@@ -125,7 +125,9 @@ function checksum(text: string): string {
 /** The fields behind a unique index, by its name; empty if it is none of this type's. */
 export function wantedIndexFields(type: RecordType, indexName: string): string[] {
   const sets = [
-    ...Object.entries(type.fields).filter(([, f]) => f.unique).map(([name]) => [name]),
+    ...Object.entries(type.fields)
+      .filter(([, f]) => f.unique)
+      .map(([name]) => [name]),
     ...((type.definition.unique ?? []) as string[][]),
   ]
   return sets.find(names => index(type, names, { unique: true }).name === indexName) ?? []

@@ -61,15 +61,22 @@ export async function search(store: Store, actor: Actor, question: Question): Pr
 }
 
 async function matches(unit: Unit, actor: Actor, types: readonly RecordType[], question: Question, words: readonly string[]): Promise<Found[]> {
-  const found = await ranked(unit, types.flatMap(type => branch(unit, actor, type, question, words, tableOf(type))))
+  const found = await ranked(
+    unit,
+    types.flatMap(type => branch(unit, actor, type, question, words, tableOf(type))),
+  )
   const full = types.filter(type => found.filter(f => f.type === type.name).length >= candidates)
   if (full.length === 0) return found
-  const recent = await ranked(unit, full.flatMap(type => branch(unit, actor, type, question, words, latestOf(type))))
+  const recent = await ranked(
+    unit,
+    full.flatMap(type => branch(unit, actor, type, question, words, latestOf(type))),
+  )
   const seen = new Set(recent.map(f => f.id))
   return [...recent, ...found.filter(f => !seen.has(f.id))]
 }
 
-const ranked = async (unit: Unit, branches: readonly Sql[]): Promise<Found[]> => (branches.length === 0 ? [] : unit.db.query<Found>(join(branches, ' union all ')))
+const ranked = async (unit: Unit, branches: readonly Sql[]): Promise<Found[]> =>
+  branches.length === 0 ? [] : unit.db.query<Found>(join(branches, ' union all '))
 
 const tableOf = (type: RecordType): Sql => raw(`"${type.table}"`)
 
@@ -83,11 +90,21 @@ function branch(unit: Unit, actor: Actor, type: RecordType, question: Question, 
   const inComments = tsquery(words, '')
   const allowed = condition(unit, actor, type, question.filter)
   const notes = allowsNotes(actor, type) ? none : sql` and h.visibility = 'public'`
-  const fields = weights === '' ? [] : [sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, ${rankSql(type, inFields)} as rank, 1 as n
-    from ${source} t where t.search @@ to_tsquery('public.plain', ${inFields})${allowed} limit ${candidates}::integer)`]
-  const comments = type.definition.may.comment === undefined ? [] : [sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank, 1 as n
+  const fields =
+    weights === ''
+      ? []
+      : [
+          sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, ${rankSql(type, inFields)} as rank, 1 as n
+    from ${source} t where t.search @@ to_tsquery('public.plain', ${inFields})${allowed} limit ${candidates}::integer)`,
+        ]
+  const comments =
+    type.definition.may.comment === undefined
+      ? []
+      : [
+          sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank, 1 as n
     from (select distinct h.record_id from history h where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${inComments})
-      and h.record_type = ${type.name}${notes} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id where true${allowed})`]
+      and h.record_type = ${type.name}${notes} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id where true${allowed})`,
+        ]
   const all = [...fields, ...comments]
   return all.length === 0 ? [] : [sql`(select type, id, max(rank) as rank, 1 as n from (${join(all, ' union all ')}) x group by type, id)`]
 }
@@ -95,7 +112,9 @@ function branch(unit: Unit, actor: Actor, type: RecordType, question: Question, 
 /** Weights all of whose fields the actor may read: a hidden field must not be found by its words. */
 function readableWeights(actor: Actor, type: RecordType): string {
   const fields = searched(type)
-  return ['A', 'B', 'C'].filter(w => fields.some(([, f]) => f.search === w) && fields.every(([name, f]) => f.search !== w || fieldReadable(actor, type, name) === true)).join('')
+  return ['A', 'B', 'C']
+    .filter(w => fields.some(([, f]) => f.search === w) && fields.every(([name, f]) => f.search !== w || fieldReadable(actor, type, name) === true))
+    .join('')
 }
 
 function rankSql(type: RecordType, query: string): Sql {
@@ -107,11 +126,13 @@ function rankSql(type: RecordType, query: string): Sql {
 async function similar(unit: Unit, actor: Actor, types: readonly RecordType[], question: Question, found: readonly Found[]): Promise<Found[]> {
   const text = wordsOf(question.text).join(' ').toLowerCase()
   if (text.length < 4) return []
-  const branches = types.filter(type => hasTrigrams(actor, type)).map(type => {
-    const title = raw(`lower(${columnOf(type.definition.views.title)})`)
-    return sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, (word_similarity(${text}, ${title}) / 20)::float4 as rank, 1 as n
+  const branches = types
+    .filter(type => hasTrigrams(actor, type))
+    .map(type => {
+      const title = raw(`lower(${columnOf(type.definition.views.title)})`)
+      return sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, (word_similarity(${text}, ${title}) / 20)::float4 as rank, 1 as n
       from ${tableOf(type)} t where ${text} <% ${title}${condition(unit, actor, type, question.filter)} limit ${candidates}::integer)`
-  })
+    })
   const seen = new Set(found.map(f => f.id))
   return (await ranked(unit, branches)).filter(f => !seen.has(f.id))
 }
@@ -122,11 +143,35 @@ const hasTrigrams = (actor: Actor, type: RecordType): boolean =>
 /** Reads what is shown of the best, in one query per type among them. */
 async function describe(unit: Unit, actor: Actor, best: readonly Found[], words: readonly string[], near: ReadonlySet<string>): Promise<Hit[]> {
   const byType = Map.groupBy(best, f => f.type)
-  const shown = await Promise.all([...byType].map(([name, found]) => readShown(unit, actor, unit.store.model.type(name), found.map(f => f.id))))
+  const shown = await Promise.all(
+    [...byType].map(([name, found]) =>
+      readShown(
+        unit,
+        actor,
+        unit.store.model.type(name),
+        found.map(f => f.id),
+      ),
+    ),
+  )
   const byId = new Map(shown.flat().map(s => [s.id, s]))
   return best.flatMap(f => {
     const s = byId.get(f.id)
-    return s ? [{ type: f.type, id: s.id, number: s.number, title: s.title, state: s.state, category: s.category, updatedAt: s.updatedAt, heading: excerpt(s.title, words, 200), excerpt: s.body === null ? [] : excerpt(s.body, words), similar: near.has(f.id) }] : []
+    return s
+      ? [
+          {
+            type: f.type,
+            id: s.id,
+            number: s.number,
+            title: s.title,
+            state: s.state,
+            category: s.category,
+            updatedAt: s.updatedAt,
+            heading: excerpt(s.title, words, 200),
+            excerpt: s.body === null ? [] : excerpt(s.body, words),
+            similar: near.has(f.id),
+          },
+        ]
+      : []
   })
 }
 
@@ -142,11 +187,20 @@ interface Shown {
 
 function readShown(unit: Unit, actor: Actor, type: RecordType, ids: readonly string[]): Promise<Shown[]> {
   const { numbered, states, views } = type.definition
-  const texts = searched(type).filter(([name, f]) => name !== views.title && name !== 'number' && fieldReadable(actor, type, name) === true && fieldType(f.kind).searchText !== undefined)
+  const texts = searched(type).filter(
+    ([name, f]) => name !== views.title && name !== 'number' && fieldReadable(actor, type, name) === true && fieldType(f.kind).searchText !== undefined,
+  )
   const body = texts.length === 0 ? 'null' : `left(concat_ws(' · ', ${texts.map(([name]) => `nullif(${columnOf(name)}::text, '')`).join(', ')}), 20000)`
-  const columns = raw([
-    't.id', `${numbered ? 't.number' : 'null::text'} as number`, `${columnOf(views.title)}::text as title`, `${states ? 't.state' : 'null::text'} as state`,
-    `${states ? 't.category' : 'null::text'} as category`, 't.updated_at as "updatedAt"', `${body} as body`,
-  ].join(', '))
+  const columns = raw(
+    [
+      't.id',
+      `${numbered ? 't.number' : 'null::text'} as number`,
+      `${columnOf(views.title)}::text as title`,
+      `${states ? 't.state' : 'null::text'} as state`,
+      `${states ? 't.category' : 'null::text'} as category`,
+      't.updated_at as "updatedAt"',
+      `${body} as body`,
+    ].join(', '),
+  )
   return unit.db.query<Shown>(sql`select ${columns} from ${tableOf(type)} t where t.id = any(${ids}::uuid[])${readable(unit, actor, type)}`)
 }

@@ -24,8 +24,14 @@ export interface Piece {
 /** A piece of text around the first hit, cut into what was searched for and the rest. */
 export function excerpt(text: string, words: readonly string[], most = 160): Piece[] {
   const wanted = words.map(plain)
-  const parts = text.replace(/\s+/g, ' ').split(/([\p{L}\p{N}\p{M}]+)/u).map((part, i) => ({ text: part, hit: i % 2 === 1 && wanted.some(w => plain(part).startsWith(w)) }))
-  const first = Math.max(0, parts.findIndex(p => p.hit))
+  const parts = text
+    .replace(/\s+/g, ' ')
+    .split(/([\p{L}\p{N}\p{M}]+)/u)
+    .map((part, i) => ({ text: part, hit: i % 2 === 1 && wanted.some(w => plain(part).startsWith(w)) }))
+  const first = Math.max(
+    0,
+    parts.findIndex(p => p.hit),
+  )
   return joined(cut(parts, first, most))
 }
 
