@@ -3,6 +3,7 @@ import { machine } from '../kernel/actor.ts'
 import { person } from '../people/index.ts'
 import { createDemo } from './demo/demo.server.ts'
 import { onlyTenant } from './installation.server.ts'
+import { oneAtATime } from './one-at-a-time.server.ts'
 import type { Runtime } from './runtime.server.ts'
 
 /** How somebody gets in who has just started Mainstay. */
@@ -17,7 +18,10 @@ export interface Welcome {
  * The first start fills an installation with the demo organisation, or, asked for an empty one, waits for its
  * first administrator. Later starts change nothing, and tell the link again as long as nobody has used it.
  */
-export async function firstRun(runtime: Runtime, { empty }: { readonly empty: boolean }): Promise<Welcome> {
+export const firstRun = (runtime: Runtime, wish: { readonly empty: boolean }): Promise<Welcome> =>
+  oneAtATime(runtime.database, 'first run', () => begin(runtime, wish))
+
+async function begin(runtime: Runtime, { empty }: { readonly empty: boolean }): Promise<Welcome> {
   const begun = await begunAs(runtime)
   if (begun === undefined) {
     if (!empty) await createDemo(runtime.installation, runtime.installation.store.now())

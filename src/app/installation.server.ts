@@ -8,6 +8,7 @@ import type { Store } from '../kernel/records/internal.server.ts'
 import { checkDefinitions } from '../kernel/rules/index.ts'
 import { people } from '../people/index.ts'
 import { practices } from '../practices/index.ts'
+import { oneAtATime } from './one-at-a-time.server.ts'
 import sql from 'sql-template-tag'
 
 /** The one tenant of an installation that has not been divided. */
@@ -52,7 +53,7 @@ export async function install({ database, practices: list = allPractices, now, p
     secret: secret.value,
     published: published ?? (() => {}),
   })
-  const seed = async (tenant = onlyTenant) => seedAll(loaded, records, machine(tenant, seeder, 'cli'))
+  const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
   return { model, records, store, jobs: loaded.flatMap(b => b.jobs ?? []), seed }
 }
 

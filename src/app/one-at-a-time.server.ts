@@ -1,0 +1,9 @@
+import sql from 'sql-template-tag'
+import type { Database } from '../kernel/database/index.server.ts'
+
+/** Runs work that two processes starting together must not both do: the second waits for the first, and then looks again. */
+export const oneAtATime = <T>(database: Database, what: string, work: () => Promise<T>): Promise<T> =>
+  database.transaction(async tx => {
+    await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`mainstay ${what}`}))`)
+    return work()
+  })
