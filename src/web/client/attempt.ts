@@ -7,6 +7,10 @@ interface Told<Data> {
  * Runs a mutation and says what came of it, even if whatever asked for it has left the screen by then: a menu that
  * closes, a row that moves away. (Callbacks given to `mutate` are dropped in that case.)
  */
-export function attempt<Data, Variables>(mutation: { readonly mutateAsync: (variables: Variables) => Promise<Data> }, variables: Variables, told: Told<Data> = {}): void {
+export function attempt<Data, Variables>(
+  mutation: { readonly mutateAsync: (variables: Variables) => Promise<Data> },
+  variables: Variables,
+  told: Told<Data> = {},
+): void {
   void mutation.mutateAsync(variables).then(told.onSuccess, (error: unknown) => told.onError?.(error))
 }

@@ -63,7 +63,10 @@ export function useWork(scope: string) {
   return useInfiniteQuery({
     queryKey: keys.work({ scope }),
     queryFn: ({ pageParam, signal }) =>
-      ask<Page<WorkItem> & { names?: RowPage['names']; count?: number }>('/work', { query: { scope, limit: 50, names: true, count: !pageParam || undefined, cursor: pageParam ?? undefined }, signal }),
+      ask<Page<WorkItem> & { names?: RowPage['names']; count?: number }>('/work', {
+        query: { scope, limit: 50, names: true, count: !pageParam || undefined, cursor: pageParam ?? undefined },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: last => last.next,
     placeholderData: keepPreviousData,

@@ -20,10 +20,16 @@ export const isProblem = (error: unknown, ...statuses: readonly number[]): error
   error instanceof Problem && (statuses.length === 0 || statuses.includes(error.status))
 
 /** What stands wrong with one field, if anything. */
-export const faultOf = (error: unknown, field: string): string | undefined => (isProblem(error) ? error.faults.find(f => f.field === field)?.message : undefined)
+export const faultOf = (error: unknown, field: string): string | undefined =>
+  isProblem(error) ? error.faults.find(f => f.field === field)?.message : undefined
 
 export async function problemFrom(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => ({}))
-  const { title, detail, errors, code } = (typeof body === 'object' && body !== null ? body : {}) as { title?: string; detail?: string; errors?: Fault[]; code?: string }
+  const { title, detail, errors, code } = (typeof body === 'object' && body !== null ? body : {}) as {
+    title?: string
+    detail?: string
+    errors?: Fault[]
+    code?: string
+  }
   return new Problem(response.status, title ?? response.statusText, detail ?? title ?? response.statusText, errors ?? [], code)
 }

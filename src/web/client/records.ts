@@ -28,7 +28,8 @@ export const useAsOf = (type: TypeShape, address: string, at: string | undefined
 export const useEarlier = (type: TypeShape, address: string, from: string | null | undefined, enabled: boolean) =>
   useInfiniteQuery({
     queryKey: [...keys.timeline(type.name, address), from],
-    queryFn: ({ pageParam, signal }) => ask<Page<Entry>>(`/${type.path}/${address}/history`, { query: { order: 'desc', cursor: pageParam ?? undefined, limit: 100 }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      ask<Page<Entry>>(`/${type.path}/${address}/history`, { query: { order: 'desc', cursor: pageParam ?? undefined, limit: 100 }, signal }),
     initialPageParam: from ?? null,
     getNextPageParam: last => last.next,
     enabled: enabled && Boolean(from),

@@ -27,7 +27,11 @@ export async function ask<T>(path: string, how: Ask = {}): Promise<T> {
   const response = await fetch(address(path, query), {
     method,
     credentials: 'same-origin',
-    headers: { accept: 'application/json', ...(body !== undefined && !form ? { 'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' } : {}), ...headers },
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && !form ? { 'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' } : {}),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {

@@ -25,7 +25,9 @@ export function App() {
               <AdminPages />
             </Route>
             <Route path="/:path/new">{({ path }) => <OfType path={path} page={type => <CreatePage type={type} />} />}</Route>
-            <Route path="/:path/:address">{({ path, address }) => <OfType path={path} page={type => <RecordPage key={`${type.name} ${address}`} type={type} address={address} />} />}</Route>
+            <Route path="/:path/:address">
+              {({ path, address }) => <OfType path={path} page={type => <RecordPage key={`${type.name} ${address}`} type={type} address={address} />} />}
+            </Route>
             <Route path="/:path">{({ path }) => <OfType path={path} page={type => <ListPage key={type.name} type={type} />} />}</Route>
           </Switch>
         </Suspense>

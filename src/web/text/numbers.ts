@@ -18,6 +18,8 @@ export function useSize(): (bytes: number) => string {
   return bytes => {
     const step = Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
     const unit = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const)[step] ?? 'byte'
-    return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: step ? 'short' : 'long', maximumFractionDigits: step > 1 ? 1 : 0 }).format(bytes / 1000 ** step)
+    return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: step ? 'short' : 'long', maximumFractionDigits: step > 1 ? 1 : 0 }).format(
+      bytes / 1000 ** step,
+    )
   }
 }

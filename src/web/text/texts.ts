@@ -12,7 +12,10 @@ export type Say<K extends string> = (key: Asked<K>, values?: Values) => string
  * Words of one area of the screens, in every language that ships; a key that one language lacks does not compile.
  * Gives a hook for components and a function for everything else. Values stand in braces: `{name} resolved it`.
  */
-export function defineTexts<const K extends string>(area: string, words: { readonly en: Readonly<Record<K, string>>; readonly de: Readonly<Record<NoInfer<K>, string>> }) {
+export function defineTexts<const K extends string>(
+  area: string,
+  words: { readonly en: Readonly<Record<K, string>>; readonly de: Readonly<Record<NoInfer<K>, string>> },
+) {
   catalogue.addResourceBundle('en', area, words.en)
   catalogue.addResourceBundle('de', area, words.de)
   const say: Say<K> = (key, values) => translate(key, { ns: area, ...values })

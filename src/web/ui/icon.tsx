@@ -32,8 +32,10 @@ const paths = {
   warning: 'M8 2.5 14 13H2L8 2.5Zm0 4v3M8 11.2h.01',
   info: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM8 7.5v3M8 5.2h.01',
   filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
-  command: 'M5.75 5.75h4.5v4.5h-4.5zM5.75 5.75H4.5A1.6 1.6 0 1 1 5.75 4.5v1.25Zm4.5 0V4.5a1.6 1.6 0 1 1 1.25 1.25h-1.25Zm0 4.5h1.25a1.6 1.6 0 1 1-1.25 1.25v-1.25Zm-4.5 0v1.25a1.6 1.6 0 1 1-1.25-1.25h1.25Z',
-  settings: 'M8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm0-8v1.7M8 12.3V14M3.76 3.76l1.2 1.2M11.04 11.04l1.2 1.2M2 8h1.7M12.3 8H14M3.76 12.24l1.2-1.2M11.04 4.96l1.2-1.2',
+  command:
+    'M5.75 5.75h4.5v4.5h-4.5zM5.75 5.75H4.5A1.6 1.6 0 1 1 5.75 4.5v1.25Zm4.5 0V4.5a1.6 1.6 0 1 1 1.25 1.25h-1.25Zm0 4.5h1.25a1.6 1.6 0 1 1-1.25 1.25v-1.25Zm-4.5 0v1.25a1.6 1.6 0 1 1-1.25-1.25h1.25Z',
+  settings:
+    'M8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm0-8v1.7M8 12.3V14M3.76 3.76l1.2 1.2M11.04 11.04l1.2 1.2M2 8h1.7M12.3 8H14M3.76 12.24l1.2-1.2M11.04 4.96l1.2-1.2',
   grip: 'M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01',
   share: 'M8 9.5V2.5m0 0L5.5 5M8 2.5 10.5 5M4.5 7.5h-1v6h9v-6h-1',
   reply: 'M6.5 4 3 7.5 6.5 11M3 7.5h6a4 4 0 0 1 4 4V13',
@@ -52,7 +54,19 @@ export type IconName = keyof typeof paths
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   const dots = name === 'more' || name === 'grip'
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth={dots ? 2.4 : 1.5} strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={dots ? 2.4 : 1.5}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   )

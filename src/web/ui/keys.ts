@@ -39,7 +39,10 @@ const listen = (changed: () => void) => {
 /** Every key that does something now, for the page that tells them. */
 export const useKnownShortcuts = (): readonly Shortcut[] => useSyncExternalStore(listen, () => known)
 
-const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) && !/^(checkbox|radio|button)$/.test((target as HTMLInputElement).type)
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  !/^(checkbox|radio|button)$/.test((target as HTMLInputElement).type)
 const covered = () => document.querySelector('[role="dialog"], [role="menu"], [role="alertdialog"]') !== null
 
 export const pressed = (event: KeyboardEvent): string => {
@@ -69,6 +72,13 @@ export function listenForKeys(): () => void {
 }
 
 /** As the keyboard at hand prints it. */
-export const printed = (keys: string): readonly string[] => keys.split(' ').map(k => k.split('+').map(print).join(apple ? '' : '+'))
+export const printed = (keys: string): readonly string[] =>
+  keys.split(' ').map(k =>
+    k
+      .split('+')
+      .map(print)
+      .join(apple ? '' : '+'),
+  )
 const apple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
-const print = (key: string): string => ({ mod: apple ? '⌘' : 'Ctrl', shift: apple ? '⇧' : 'Shift', alt: 'Alt', Enter: '↵', Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' })[key] ?? key.toUpperCase()
+const print = (key: string): string =>
+  ({ mod: apple ? '⌘' : 'Ctrl', shift: apple ? '⇧' : 'Shift', alt: 'Alt', Enter: '↵', Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' })[key] ?? key.toUpperCase()

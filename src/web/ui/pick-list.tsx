@@ -36,7 +36,15 @@ export default function PickList({ label, items, chosen, many = false, onPick, o
       {foot}
     </div>
   )
-  const common = { inline: true, open: true, items: shown, filter: null, inputValue: typed, autoHighlight: true, itemToStringLabel: (value: string) => items.find(i => i.value === value)?.title ?? '' } as const
+  const common = {
+    inline: true,
+    open: true,
+    items: shown,
+    filter: null,
+    inputValue: typed,
+    autoHighlight: true,
+    itemToStringLabel: (value: string) => items.find(i => i.value === value)?.title ?? '',
+  } as const
   if (many)
     return (
       <Combobox.Root {...common} multiple value={[...chosen]} onValueChange={values => onPick(values)} onInputValueChange={(text, d) => type(text, d.reason)}>
@@ -44,7 +52,12 @@ export default function PickList({ label, items, chosen, many = false, onPick, o
       </Combobox.Root>
     )
   return (
-    <Combobox.Root {...common} value={chosen[0] ?? null} onValueChange={value => value !== null && onPick([value])} onInputValueChange={(text, d) => type(text, d.reason)}>
+    <Combobox.Root
+      {...common}
+      value={chosen[0] ?? null}
+      onValueChange={value => value !== null && onPick([value])}
+      onInputValueChange={(text, d) => type(text, d.reason)}
+    >
       {list}
     </Combobox.Root>
   )

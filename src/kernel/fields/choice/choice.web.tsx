@@ -37,7 +37,13 @@ function Cell({ field, value }: CellProps) {
 
 function usePicks(field: Field) {
   const language = useLanguage()
-  return { items: words(field).map(([name, word]) => ({ value: name, title: word[language], ...(word.tone ? { face: <Tag tone={word.tone}>{word[language]}</Tag> } : {}) })) }
+  return {
+    items: words(field).map(([name, word]) => ({
+      value: name,
+      title: word[language],
+      ...(word.tone ? { face: <Tag tone={word.tone}>{word[language]}</Tag> } : {}),
+    })),
+  }
 }
 
 export default { Input, Cell, usePicks } satisfies FieldWeb

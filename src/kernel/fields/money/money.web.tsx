@@ -31,7 +31,12 @@ function Input({ field, value, onChange, id, describedBy, invalid, autoFocus, la
         aria-label={label}
         onChange={event => change({ ...typed, amount: event.target.value })}
       />
-      <TextInput aria-label="ISO 4217" maxLength={3} value={typed.currency} onChange={event => change({ ...typed, currency: event.target.value.toUpperCase() })} />
+      <TextInput
+        aria-label="ISO 4217"
+        maxLength={3}
+        value={typed.currency}
+        onChange={event => change({ ...typed, currency: event.target.value.toUpperCase() })}
+      />
     </span>
   )
 }

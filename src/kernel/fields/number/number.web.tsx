@@ -44,7 +44,13 @@ function Cell(props: CellProps) {
 
 function usePicks(field: Field) {
   const language = useLanguage()
-  return { items: levels(field).map(([level, word]) => ({ value: level, title: word[language], face: <Level level={Number(level)} word={word[language]} tone={word.tone} /> })) }
+  return {
+    items: levels(field).map(([level, word]) => ({
+      value: level,
+      title: word[language],
+      face: <Level level={Number(level)} word={word[language]} tone={word.tone} />,
+    })),
+  }
 }
 
 export default { Input, Cell, usePicks, fromPick: Number } satisfies FieldWeb

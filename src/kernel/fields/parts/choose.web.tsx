@@ -32,7 +32,15 @@ export function Choose({ many, usePicks, values, field, onChange, id, describedB
     if (!many) setOpen(false)
   }
   const trigger = (
-    <button type="button" className="input" id={id} autoFocus={autoFocus} aria-describedby={describedBy} aria-invalid={invalid || undefined} {...(label ? { 'aria-label': label } : {})}>
+    <button
+      type="button"
+      className="input"
+      id={id}
+      autoFocus={autoFocus}
+      aria-describedby={describedBy}
+      aria-invalid={invalid || undefined}
+      {...(label ? { 'aria-label': label } : {})}
+    >
       {values.length ? <span className="clip">{values.map(titleOf).join(', ')}</span> : <span className="none">{t('choose')}</span>}
       <Icon name="down" size={14} />
     </button>

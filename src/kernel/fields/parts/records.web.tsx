@@ -12,9 +12,14 @@ export function useRecordPicks(field: Field, typed: string): Picks {
   const asked = typed.trim()
   const filter = matching(type, field.options.only, asked)
   const rows = useRows(type, { ...(filter ? { filter } : {}), ...(type?.views.sort ? { sort: type.views.sort } : {}), limit: 30, count: false })
-  const found = useSearch({ q: asked, type: field.options.to ?? '', ...(field.options.only ? { filter: field.options.only } : {}), limit: 12 }, asked !== '' && type !== undefined && Boolean(type.numbered))
+  const found = useSearch(
+    { q: asked, type: field.options.to ?? '', ...(field.options.only ? { filter: field.options.only } : {}), limit: 12 },
+    asked !== '' && type !== undefined && Boolean(type.numbered),
+  )
   const listed = (rows.data?.items ?? []).map(row => pickOf(type, nameOf(type, row), row.id))
-  const searched = (found.data?.items ?? []).map(hit => pickOf(type, { title: hit.title, type: hit.type, ...(hit.number ? { number: hit.number } : {}) }, hit.id))
+  const searched = (found.data?.items ?? []).map(hit =>
+    pickOf(type, { title: hit.title, type: hit.type, ...(hit.number ? { number: hit.number } : {}) }, hit.id),
+  )
   const items = unique(asked && type?.numbered ? [...searched, ...listed] : listed)
   return { items, loading: rows.isFetching || found.isFetching, searched: true }
 }

@@ -4,7 +4,14 @@ import { TextInput } from '../../../web/ui/form.tsx'
 import { Tag } from '../../../web/ui/marks.tsx'
 
 const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
-const split = (text: string) => [...new Set(text.split(',').map(t => t.trim().toLowerCase()).filter(Boolean))]
+const split = (text: string) => [
+  ...new Set(
+    text
+      .split(',')
+      .map(t => t.trim().toLowerCase())
+      .filter(Boolean),
+  ),
+]
 
 function Input({ value, onChange, id, describedBy, invalid, autoFocus, label }: InputProps) {
   const [typed, setTyped] = useState(() => listed(value).join(', '))

@@ -13,7 +13,19 @@ interface AccessEvent {
   readonly about: string | null
 }
 
-const acts = ['signIn', 'demoSignIn', 'signInFailed', 'signOut', 'passwordChanged', 'passwordReset', 'resetRequested', 'sessionEnded', 'tokenCreated', 'tokenRevoked', 'setUp'] as const
+const acts = [
+  'signIn',
+  'demoSignIn',
+  'signInFailed',
+  'signOut',
+  'passwordChanged',
+  'passwordReset',
+  'resetRequested',
+  'sessionEnded',
+  'tokenCreated',
+  'tokenRevoked',
+  'setUp',
+] as const
 
 /** Who came in, and what was done to passwords, sessions and tokens. */
 export function AccessPage() {

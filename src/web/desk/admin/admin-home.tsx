@@ -17,7 +17,9 @@ export function AdminHome() {
   const say = useSay()
   const { types } = useModel()
   const people = types.filter(isAdministered).map((type): Entry => ({ href: `/${type.path}`, title: say(type.label.many), help: say(type.help) }))
-  const settings = types.filter(type => type.single).map((type): Entry => ({ href: `/admin/settings/${type.path}`, title: say(type.label.one), help: say(type.help) }))
+  const settings = types
+    .filter(type => type.single)
+    .map((type): Entry => ({ href: `/admin/settings/${type.path}`, title: say(type.label.one), help: say(type.help) }))
   const has = (name: string) => types.some(type => type.name === name)
   const rules: readonly Entry[] = [...(has('priorityRule') ? [{ href: '/admin/priority-matrix', title: t('matrix'), help: t('matrixHelp') }] : []), ...settings]
   const access: readonly Entry[] = [

@@ -45,7 +45,13 @@ export function MatrixPage() {
                     <Value field={impact} value={valueOf(impact, i)} names={{}} />
                   </th>
                   {levels(urgency).map(u => (
-                    <td key={u}>{rules.data ? <Cell type={type} rule={ruleFor(rules.data.items, i, u)} impact={valueOf(impact, i)} urgency={valueOf(urgency, u)} /> : <Skeleton width={70} />}</td>
+                    <td key={u}>
+                      {rules.data ? (
+                        <Cell type={type} rule={ruleFor(rules.data.items, i, u)} impact={valueOf(impact, i)} urgency={valueOf(urgency, u)} />
+                      ) : (
+                        <Skeleton width={70} />
+                      )}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -78,7 +84,9 @@ function Cell({ type, rule, impact, urgency }: CellProps) {
   if (!field) return null
   const told = { onError: toastProblem, onSuccess: () => toast(t('saved')) }
   const save = (priority: unknown) =>
-    rule ? attempt(change, { id: rule.id, version: rule.version, fields: { priority } }, told) : attempt(create, { fields: { impact, urgency, priority }, key: crypto.randomUUID() }, told)
+    rule
+      ? attempt(change, { id: rule.id, version: rule.version, fields: { priority } }, told)
+      : attempt(create, { fields: { impact, urgency, priority }, key: crypto.randomUUID() }, told)
   return (
     <EditValue
       field={field}
@@ -87,7 +95,9 @@ function Cell({ type, rule, impact, urgency }: CellProps) {
       open={open}
       onOpenChange={setOpen}
       onSave={save}
-      trigger={<button type="button">{rule ? <Value field={field} value={rule.priority} names={{}} /> : <span className="none">{t('matrixMissing')}</span>}</button>}
+      trigger={
+        <button type="button">{rule ? <Value field={field} value={rule.priority} names={{}} /> : <span className="none">{t('matrixMissing')}</span>}</button>
+      }
     />
   )
 }

@@ -14,7 +14,14 @@ export function NewToken({ onClose }: { onClose: () => void }) {
     mutationFn: () =>
       ask<{ token: string }>('/tokens', {
         method: 'POST',
-        body: { name: form.name, scopes: form.scopes.split(',').map(s => s.trim()).filter(Boolean), days: Number(form.days) },
+        body: {
+          name: form.name,
+          scopes: form.scopes
+            .split(',')
+            .map(s => s.trim())
+            .filter(Boolean),
+          days: Number(form.days),
+        },
       }),
   })
   const save = (event: SyntheticEvent) => {

@@ -32,7 +32,10 @@ export function SessionsPage({ everybody = false }: { everybody?: boolean }) {
 export function Sessions({ everybody = false }: { everybody?: boolean }) {
   const t = useTokenText()
   const client = useQueryClient()
-  const sessions = useQuery({ queryKey: ['sessions', everybody], queryFn: ({ signal }) => ask<{ items: readonly SessionRow[] }>('/sessions', { query: everybody ? { person: 'all' } : {}, signal }) })
+  const sessions = useQuery({
+    queryKey: ['sessions', everybody],
+    queryFn: ({ signal }) => ask<{ items: readonly SessionRow[] }>('/sessions', { query: everybody ? { person: 'all' } : {}, signal }),
+  })
   const end = useMutation({
     mutationFn: (id: string) => ask<void>(`/sessions/${id}`, { method: 'DELETE' }),
     onError: toastProblem,

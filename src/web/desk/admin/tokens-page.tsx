@@ -34,9 +34,16 @@ export function Tokens({ everybody = false }: { everybody?: boolean }) {
   const t = useTokenText()
   const client = useQueryClient()
   const [making, setMaking] = useState(false)
-  const tokens = useQuery({ queryKey: ['tokens', everybody], queryFn: ({ signal }) => ask<{ items: readonly Token[] }>('/tokens', { query: everybody ? { person: 'all' } : {}, signal }) })
+  const tokens = useQuery({
+    queryKey: ['tokens', everybody],
+    queryFn: ({ signal }) => ask<{ items: readonly Token[] }>('/tokens', { query: everybody ? { person: 'all' } : {}, signal }),
+  })
   const changed = () => void client.invalidateQueries({ queryKey: ['tokens'] })
-  const revoke = useMutation({ mutationFn: (id: string) => ask<void>(`/tokens/${id}`, { method: 'DELETE' }), onError: toastProblem, onSuccess: () => (toast(t('revoked')), changed()) })
+  const revoke = useMutation({
+    mutationFn: (id: string) => ask<void>(`/tokens/${id}`, { method: 'DELETE' }),
+    onError: toastProblem,
+    onSuccess: () => (toast(t('revoked')), changed()),
+  })
   const person = useType('person')
   const names = useNames(everybody && person ? [...new Set((tokens.data?.items ?? []).map(one => one.person))].map(id => ({ type: person, id })) : [], {})
   if (tokens.isError) return <Failed error={tokens.error} retry={() => void tokens.refetch()} />

@@ -50,9 +50,22 @@ export default function CreatePage({ type }: { type: TypeShape }) {
   return (
     <>
       <PageBar title={t('title', { type: noun(type.label.one) })} />
-      <form className="narrow stack" onSubmit={submit} onKeyDown={event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)} noValidate>
+      <form
+        className="narrow stack"
+        onSubmit={submit}
+        onKeyDown={event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}
+        noValidate
+      >
         <p className="none">{say(type.help)}</p>
-        <FieldsForm type={type} fields={fields} values={{ ...defaults(type, fields), ...values }} onChange={setDraft} names={names} error={create.error} focus />
+        <FieldsForm
+          type={type}
+          fields={fields}
+          values={{ ...defaults(type, fields), ...values }}
+          onChange={setDraft}
+          names={names}
+          error={create.error}
+          focus
+        />
         {general && (
           <p className="field-fault" role="alert">
             {general}
@@ -81,7 +94,8 @@ export default function CreatePage({ type }: { type: TypeShape }) {
   )
 }
 
-const defaults = (type: TypeShape, fields: readonly string[]): Values => Object.fromEntries(fields.flatMap(name => (type.fields[name]?.default === undefined ? [] : [[name, type.fields[name].default]])))
+const defaults = (type: TypeShape, fields: readonly string[]): Values =>
+  Object.fromEntries(fields.flatMap(name => (type.fields[name]?.default === undefined ? [] : [[name, type.fields[name].default]])))
 
 /** Values that the address brings along. */
 function useGiven(type: TypeShape): Values {

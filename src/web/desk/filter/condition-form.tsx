@@ -37,7 +37,9 @@ export function ConditionForm({ type, condition, names, onDone }: ConditionFormP
     if (next?.operand !== asking?.operand) setOperand(undefined)
     setAsking(next)
   }
-  const ready = asking !== undefined && (asking.operand === 'none' || (operand !== undefined && operand !== null && operand !== '' && !(Array.isArray(operand) && operand.length === 0)))
+  const ready =
+    asking !== undefined &&
+    (asking.operand === 'none' || (operand !== undefined && operand !== null && operand !== '' && !(Array.isArray(operand) && operand.length === 0)))
   const apply = (event: SyntheticEvent) => {
     event.preventDefault()
     if (asking && ready) onDone(asking.make(path, operand))
@@ -61,7 +63,9 @@ export function ConditionForm({ type, condition, names, onDone }: ConditionFormP
           ))}
         </Select>
       </div>
-      {field && asking && <OperandInput key={`${path} ${asking.operand}`} field={field} kind={asking.operand} value={operand} onChange={setOperand} names={names} />}
+      {field && asking && (
+        <OperandInput key={`${path} ${asking.operand}`} field={field} kind={asking.operand} value={operand} onChange={setOperand} names={names} />
+      )}
       <Button type="submit" look="main" small disabled={!ready}>
         {t('apply')}
       </Button>
@@ -75,6 +79,8 @@ function useFields(type: TypeShape): readonly { readonly path: string; readonly 
   const language = useLanguage()
   const first = [...new Set([...type.views.list, ...type.views.sections.flatMap(s => s.fields)])].filter(n => type.fields[n])
   const label = (name: string) => say((type.fields[name] as Field).label)
-  const rest = Object.keys(type.fields).filter(n => !first.includes(n)).sort((a, b) => label(a).localeCompare(label(b), language))
+  const rest = Object.keys(type.fields)
+    .filter(n => !first.includes(n))
+    .sort((a, b) => label(a).localeCompare(label(b), language))
   return [...first, ...rest].map(path => ({ path, label: label(path) }))
 }

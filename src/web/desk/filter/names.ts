@@ -33,5 +33,13 @@ function idsIn(rule: Rule | undefined): readonly { readonly path: string; readon
   if ('any' in rule) return rule.any.flatMap(idsIn)
   if ('not' in rule) return idsIn(rule.not)
   if (!('is' in rule)) return []
-  return [{ path: rule.field, ids: [rule.value].flat().filter(v => typeof v === 'string' && v.length === 36).map(String) }]
+  return [
+    {
+      path: rule.field,
+      ids: [rule.value]
+        .flat()
+        .filter(v => typeof v === 'string' && v.length === 36)
+        .map(String),
+    },
+  ]
 }

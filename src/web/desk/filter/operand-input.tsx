@@ -31,13 +31,24 @@ function PickInput({ field, value, onChange, names, many }: OperandInputProps & 
     const values = next.map(v => fromPick?.(v) ?? v)
     onChange(many ? values : values[0])
   }
-  return <Pick label={u('search')} items={picks.items} chosen={chosen} many={many} onPick={pick} {...(picks.searched ? { onTyped: setTyped } : {})} {...(picks.loading ? { loading: true } : {})} />
+  return (
+    <Pick
+      label={u('search')}
+      items={picks.items}
+      chosen={chosen}
+      many={many}
+      onPick={pick}
+      {...(picks.searched ? { onTyped: setTyped } : {})}
+      {...(picks.loading ? { loading: true } : {})}
+    />
+  )
 }
 
 function PlainInput({ field, value, onChange, names }: OperandInputProps) {
   const t = useFilterText()
   const { Input, many } = fieldWeb(field)
-  if (many) return <TextInput aria-label={t('value')} value={typeof value === 'string' ? value : ''} autoFocus onChange={event => onChange(event.target.value)} />
+  if (many)
+    return <TextInput aria-label={t('value')} value={typeof value === 'string' ? value : ''} autoFocus onChange={event => onChange(event.target.value)} />
   return <Input field={{ ...field, required: false }} value={value} onChange={onChange} names={names} label={t('value')} autoFocus />
 }
 
@@ -62,7 +73,13 @@ function AgoInput({ value, onChange }: OperandInputProps) {
   }
   return (
     <div className="chip-pair">
-      <TextInput aria-label={t('amount')} inputMode="numeric" value={typed.amount} autoFocus onChange={event => change({ ...typed, amount: event.target.value })} />
+      <TextInput
+        aria-label={t('amount')}
+        inputMode="numeric"
+        value={typed.amount}
+        autoFocus
+        onChange={event => change({ ...typed, amount: event.target.value })}
+      />
       <Select aria-label={t('unit')} value={typed.unit} onChange={event => change({ ...typed, unit: event.target.value as Unit })}>
         {(Object.keys(units) as Unit[]).map(unit => (
           <option key={unit} value={unit}>

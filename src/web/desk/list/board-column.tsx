@@ -25,7 +25,6 @@ interface BoardColumnProps {
   readonly onShift: (row: Row, names: Names, step: number) => void
 }
 
-
 /** As rule text writes it: levels as numbers, choices in quotes. */
 const literal = (type: TypeShape, by: string, value: string) => {
   const field = type.fields[by]
@@ -61,7 +60,16 @@ export function BoardColumn({ type, by, value, word, view, dragged, onDrag, onDr
       <ul>
         {list.isPending && <CardSkeletons />}
         {rows.map(row => (
-          <Card key={row.id} type={type} row={row} names={names} by={by} onDrag={on => onDrag?.(on ? { row, names, from: value } : undefined)} movable={onDrag !== undefined} onShift={step => onShift(row, names, step)} />
+          <Card
+            key={row.id}
+            type={type}
+            row={row}
+            names={names}
+            by={by}
+            onDrag={on => onDrag?.(on ? { row, names, from: value } : undefined)}
+            movable={onDrag !== undefined}
+            onShift={step => onShift(row, names, step)}
+          />
         ))}
       </ul>
       {!list.isPending && rows.length === 0 && <p className="none board-none">{t('noneInColumn')}</p>}

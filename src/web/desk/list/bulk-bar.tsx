@@ -64,7 +64,17 @@ export function BulkBar({ type, rows, names, onDone }: BulkBarProps) {
         >
           {moves.map(name => {
             const asked = type.transitions?.[name]
-            return asked && <MenuItem key={name} danger={asked.tone === 'danger'} onClick={() => (asksSomething(asked) ? setForm({ transition: name }) : run({ transition: name }))}>{say(asked.label)}</MenuItem>
+            return (
+              asked && (
+                <MenuItem
+                  key={name}
+                  danger={asked.tone === 'danger'}
+                  onClick={() => (asksSomething(asked) ? setForm({ transition: name }) : run({ transition: name }))}
+                >
+                  {say(asked.label)}
+                </MenuItem>
+              )
+            )
           })}
         </Menu>
       )}

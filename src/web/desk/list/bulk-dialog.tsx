@@ -71,8 +71,13 @@ export function BulkDialog({ type, form, names, count, busy, onRun, onClose }: B
           </FieldFrame>
         )}
         {('comment' in form || asked?.comment) && (
-          <FieldFrame label={t(visibility === 'public' ? 'commentPublic' : 'commentInternal')} required={'comment' in form || asked?.comment?.required === true}>
-            {({ id }) => <TextArea id={id} className={visibility === 'internal' ? 'is-note' : undefined} value={text} onChange={event => setText(event.target.value)} />}
+          <FieldFrame
+            label={t(visibility === 'public' ? 'commentPublic' : 'commentInternal')}
+            required={'comment' in form || asked?.comment?.required === true}
+          >
+            {({ id }) => (
+              <TextArea id={id} className={visibility === 'internal' ? 'is-note' : undefined} value={text} onChange={event => setText(event.target.value)} />
+            )}
           </FieldFrame>
         )}
         <div className="row">

@@ -49,7 +49,12 @@ function Columns({ type, columns, onChange }: ColumnsProps) {
       <h3 className="menu-label">{t('shownColumns')}</h3>
       {columns.map((name, i) => (
         <div key={name} className="columns-row">
-          <Check label={label(name)} checked disabled={columns.length === 1 || name === type.views.title} onChange={() => onChange(columns.filter(c => c !== name))} />
+          <Check
+            label={label(name)}
+            checked
+            disabled={columns.length === 1 || name === type.views.title}
+            onChange={() => onChange(columns.filter(c => c !== name))}
+          />
           <IconButton icon="up" small label={`${label(name)}: ${t('moveUp')}`} disabled={i === 0} onClick={() => swap(i, -1)} />
           <IconButton icon="down" small label={`${label(name)}: ${t('moveDown')}`} disabled={i === columns.length - 1} onClick={() => swap(i, 1)} />
         </div>

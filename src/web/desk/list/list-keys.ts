@@ -25,7 +25,9 @@ export function useListKeys({ type, cursor, selection, edit, scroll }: ListKeys)
   const open = (hash = '') => row && go(`${pageOf(type, row)}${hash}`)
   const editAt = (field: string | undefined) => {
     if (!row || !field) return
-    const anchor = scroll.current?.querySelector<HTMLElement>(`[data-cell="${row.id} ${field}"]`) ?? scroll.current?.querySelector<HTMLElement>(`tr[data-id="${row.id}"] .record-link`)
+    const anchor =
+      scroll.current?.querySelector<HTMLElement>(`[data-cell="${row.id} ${field}"]`) ??
+      scroll.current?.querySelector<HTMLElement>(`tr[data-id="${row.id}"] .record-link`)
     if (anchor) edit({ id: row.id, field, anchor })
   }
   useShortcuts([

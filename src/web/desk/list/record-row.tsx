@@ -45,7 +45,12 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
       onPointerLeave={() => clearTimeout(waiting.current)}
     >
       <td className="is-check">
-        <Check aria-label={t('select', { name: titleOf(type, row) })} checked={chosen} onClick={event => onChoose(row.id, event.shiftKey)} onChange={() => {}} />
+        <Check
+          aria-label={t('select', { name: titleOf(type, row) })}
+          checked={chosen}
+          onClick={event => onChoose(row.id, event.shiftKey)}
+          onChange={() => {}}
+        />
       </td>
       {columns.map(name => (
         <Cell key={name} {...props} name={name} />
@@ -59,7 +64,8 @@ function sameRow(a: RecordRowProps, b: RecordRowProps): boolean {
   return a.row === b.row && a.at === b.at && a.chosen === b.chosen && a.type === b.type && a.columns.join() === b.columns.join() && namesIn(a) === namesIn(b)
 }
 
-const namesIn = ({ row, columns, names }: RecordRowProps): string => columns.flatMap(c => [row[c]].flat().map(v => (typeof v === 'string' ? names[v]?.title : ''))).join()
+const namesIn = ({ row, columns, names }: RecordRowProps): string =>
+  columns.flatMap(c => [row[c]].flat().map(v => (typeof v === 'string' ? names[v]?.title : ''))).join()
 
 function Cell({ type, row, names, name, at, onEdit }: RecordRowProps & { name: string }) {
   const t = useDeskText()

@@ -45,10 +45,15 @@ function SaveForm({ type, view, views, onDone }: SaveFormProps) {
   const saveNew = (event: SyntheticEvent) => {
     event.preventDefault()
     const shared = { ...(audience === 'everyone' ? { everyone: true } : {}), ...(audience === 'groups' ? { sharedWith: me.groups.map(g => g.id) } : {}) }
-    attempt(create, { fields: { name, recordType: type.name, owner: me.id, ...state, ...shared }, key: crypto.randomUUID() }, { onSuccess: row => opened(row.id, name) })
+    attempt(
+      create,
+      { fields: { name, recordType: type.name, owner: me.id, ...state, ...shared }, key: crypto.randomUUID() },
+      { onSuccess: row => opened(row.id, name) },
+    )
   }
   const { saved } = view
-  const saveThis = () => saved && attempt(change, { id: saved.id, version: saved.version, fields: state }, { onSuccess: () => opened(saved.id, saved.name), onError: toastProblem })
+  const saveThis = () =>
+    saved && attempt(change, { id: saved.id, version: saved.version, fields: state }, { onSuccess: () => opened(saved.id, saved.name), onError: toastProblem })
   return (
     <form className="stack save-view" onSubmit={saveNew}>
       {saved && view.changed && saved.owner === me.id && <Button onClick={saveThis}>{t('saveThis', { name: saved.name })}</Button>}

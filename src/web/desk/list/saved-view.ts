@@ -17,7 +17,13 @@ export interface SavedView {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 /** Columns are kept as a list, or as one line of names. */
-const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : text(value).split(',').map(t => t.trim()).filter(Boolean))
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value)
+    ? value.map(String)
+    : text(value)
+        .split(',')
+        .map(t => t.trim())
+        .filter(Boolean)
 
 export const savedViewOf = (row: Row): SavedView => ({
   id: row.id,

@@ -32,7 +32,11 @@ export function SortChip({ type, view }: { type: TypeShape; view: View }) {
         }
       >
         {offered.map(n => (
-          <MenuItem key={n} {...(n === name ? { icon: down ? ('down' as const) : ('up' as const) } : {})} onClick={() => view.change({ sort: nextSort(view.sort, n) })}>
+          <MenuItem
+            key={n}
+            {...(n === name ? { icon: down ? ('down' as const) : ('up' as const) } : {})}
+            onClick={() => view.change({ sort: nextSort(view.sort, n) })}
+          >
             {type.fields[n] && say(type.fields[n].label)}
           </MenuItem>
         ))}

@@ -33,7 +33,12 @@ export function TableHead({ type, view, selection }: { type: TypeShape; view: Vi
           const down = first.startsWith('-')
           if (!field) return null
           return (
-            <th key={name} scope="col" className={classes(name === type.views.title && 'is-title')} {...(on ? { 'aria-sort': down ? 'descending' : 'ascending' } : {})}>
+            <th
+              key={name}
+              scope="col"
+              className={classes(name === type.views.title && 'is-title')}
+              {...(on ? { 'aria-sort': down ? 'descending' : 'ascending' } : {})}
+            >
               {isSortable(type, name) ? (
                 <button type="button" onClick={() => view.change({ sort: nextSort(view.sort, name) })}>
                   {say(field.label)}

@@ -49,7 +49,14 @@ export function useView(type: TypeShape): View {
     const base = saved ? ofSaved(type, saved) : ofType(type)
     const state = read(type, query, base)
     const change = (patch: Partial<ViewState>) => go(`${path}${write({ ...state, ...patch }, base, saved?.id)}`, { replace: true })
-    return { ...state, saved, pending, changed: write(state, base) !== '', change, reset: () => go(`${path}${write(base, base, saved?.id)}`, { replace: true }) }
+    return {
+      ...state,
+      saved,
+      pending,
+      changed: write(state, base) !== '',
+      change,
+      reset: () => go(`${path}${write(base, base, saved?.id)}`, { replace: true }),
+    }
   }, [type, query, saved, pending, path, go])
 }
 
@@ -63,7 +70,10 @@ function useSaved(search: string): { query: URLSearchParams; saved: SavedView | 
 }
 
 function read(type: TypeShape, query: URLSearchParams, base: ViewState): ViewState {
-  const columns = query.get('columns')?.split(',').filter(name => type.fields[name])
+  const columns = query
+    .get('columns')
+    ?.split(',')
+    .filter(name => type.fields[name])
   const layout = query.get('layout')
   return {
     filter: query.get('filter') ?? base.filter,

@@ -22,7 +22,10 @@ export function useFound(typed: string): { readonly commands: readonly Command[]
     return [{ name: hit.title, group: t('records'), run: () => go(`/${type.path}/${hit.number ?? hit.id}`), end, ...(hit.number ? { hint: hit.number } : {}) }]
   }
   const hits = asked.length > 1 ? (found.data?.items ?? []).flatMap(command) : []
-  const all: readonly Command[] = asked.length > 1 ? [{ name: t('searchAll', { text: asked }), group: t('records'), icon: 'search', run: () => go(`/search?q=${encodeURIComponent(asked)}`) }] : []
+  const all: readonly Command[] =
+    asked.length > 1
+      ? [{ name: t('searchAll', { text: asked }), group: t('records'), icon: 'search', run: () => go(`/search?q=${encodeURIComponent(asked)}`) }]
+      : []
   return { commands: [...hits, ...all], loading: found.isFetching }
 }
 

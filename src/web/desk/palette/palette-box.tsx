@@ -29,7 +29,17 @@ export default function PaletteBox() {
     requestAnimationFrame(() => requestAnimationFrame(command.run))
   }
   return (
-    <Autocomplete.Root inline open items={groups} filter={null} value={typed} onValueChange={(value, details) => details.reason !== 'item-press' && setTyped(value)} autoHighlight="always" itemToStringValue={(command: Command) => command.name} keepHighlight>
+    <Autocomplete.Root
+      inline
+      open
+      items={groups}
+      filter={null}
+      value={typed}
+      onValueChange={(value, details) => details.reason !== 'item-press' && setTyped(value)}
+      autoHighlight="always"
+      itemToStringValue={(command: Command) => command.name}
+      keepHighlight
+    >
       <div className="palette-ask">
         <Icon name="search" />
         <Autocomplete.Input ref={box} aria-label={t('title')} placeholder={t('ask')} />
@@ -41,7 +51,12 @@ export default function PaletteBox() {
             <Autocomplete.GroupLabel className="menu-label">{group.value}</Autocomplete.GroupLabel>
             <Autocomplete.Collection>
               {(command: Command) => (
-                <Autocomplete.Item key={`${command.group} ${command.name} ${command.hint ?? ''}`} value={command} className="menu-item" onClick={() => run(command)}>
+                <Autocomplete.Item
+                  key={`${command.group} ${command.name} ${command.hint ?? ''}`}
+                  value={command}
+                  className="menu-item"
+                  onClick={() => run(command)}
+                >
                   {command.icon && <Icon name={command.icon} />}
                   {command.hint && <span className="num palette-hint">{command.hint}</span>}
                   <span className="grow clip">{command.name}</span>

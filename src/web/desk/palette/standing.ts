@@ -34,7 +34,9 @@ export function useStanding(): readonly Command[] {
     ...visible.map(type => to(say(type.label.many), `/${type.path}`)),
     ...saved,
     ...(isAdministrator(session) ? [to(s('admin'), '/admin')] : []),
-    ...visible.filter(type => type.may.create).map((type): Command => ({ name: t('newOf', { type: noun(type.label.one) }), group: t('create'), icon: 'add', run: () => go(`/${type.path}/new`) })),
+    ...visible
+      .filter(type => type.may.create)
+      .map((type): Command => ({ name: t('newOf', { type: noun(type.label.one) }), group: t('create'), icon: 'add', run: () => go(`/${type.path}/new`) })),
     { name: t('light'), group: t('other'), icon: 'sun', run: () => setTheme('light') },
     { name: t('dark'), group: t('other'), icon: 'moon', run: () => setTheme('dark') },
     { name: t('keys'), group: t('other'), icon: 'command', keys: '?', run: openKeysHelp },

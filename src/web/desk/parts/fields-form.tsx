@@ -28,8 +28,22 @@ export function FieldsForm({ type, fields, values, onChange, required = [], name
         const { Input, wide } = fieldWeb(field)
         return (
           <div key={name} className={classes('fields-form-cell', (wide || name === type.views.title) && 'is-wide')}>
-            <FieldFrame label={say(field.label)} help={field.help && say(field.help)} required={field.required || required.includes(name)} fault={faultOf(error, name)}>
-              {ids => <Input field={field} value={values[name] ?? null} onChange={value => onChange({ ...values, [name]: value })} names={names} {...ids} {...(focus && i === 0 ? { autoFocus: true } : {})} />}
+            <FieldFrame
+              label={say(field.label)}
+              help={field.help && say(field.help)}
+              required={field.required || required.includes(name)}
+              fault={faultOf(error, name)}
+            >
+              {ids => (
+                <Input
+                  field={field}
+                  value={values[name] ?? null}
+                  onChange={value => onChange({ ...values, [name]: value })}
+                  names={names}
+                  {...ids}
+                  {...(focus && i === 0 ? { autoFocus: true } : {})}
+                />
+              )}
             </FieldFrame>
           </div>
         )

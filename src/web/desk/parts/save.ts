@@ -21,6 +21,13 @@ export function useSaveField(type: TypeShape) {
     if (JSON.stringify(before ?? null) === JSON.stringify(value ?? null)) return
     const label = type.fields[name] ? say(type.fields[name].label) : name
     const back = () => attempt(change, { id: row.id, fields: { [name]: before ?? null } }, { onError: fail })
-    attempt(change, { id: row.id, version: row.version, fields: { [name]: value } }, { onError: fail, onSuccess: () => toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), undo: back }) })
+    attempt(
+      change,
+      { id: row.id, version: row.version, fields: { [name]: value } },
+      {
+        onError: fail,
+        onSuccess: () => toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), undo: back }),
+      },
+    )
   }
 }

@@ -32,7 +32,8 @@ export function TransitionMenu({ type, row, names, to, onDone }: TransitionMenuP
     )
   const full: RecordPage = record.data
   const possible = (full._transitions ?? []).filter(name => type.transitions?.[name] && (!to || type.transitions[name].to === to))
-  if (asking) return <TransitionForm type={type} row={full} names={{ ...names, ...full._names }} name={asking} onDone={onDone} onCancel={() => setAsking(undefined)} />
+  if (asking)
+    return <TransitionForm type={type} row={full} names={{ ...names, ...full._names }} name={asking} onDone={onDone} onCancel={() => setAsking(undefined)} />
   const run = (name: string) => {
     const asked = type.transitions?.[name]
     if (!asked) return

@@ -31,7 +31,12 @@ export function AsOfBar({ record, at, missing, onChange }: AsOfBarProps) {
         aria-valuetext={dates.moment(at)}
         onChange={event => onChange(moments[Number(event.target.value)] ?? at)}
       />
-      <TextInput type="datetime-local" aria-label={t('asOfWhen')} value={dates.local(at)} onChange={event => onChange(dates.fromLocal(event.target.value) ?? at)} />
+      <TextInput
+        type="datetime-local"
+        aria-label={t('asOfWhen')}
+        value={dates.local(at)}
+        onChange={event => onChange(dates.fromLocal(event.target.value) ?? at)}
+      />
       <Button small onClick={() => onChange(undefined)}>
         {t('asOfNow')}
       </Button>

@@ -31,11 +31,16 @@ export function Aside(parts: RecordParts) {
   const usual = new Set([...type.views.list, ...type.views.create, type.work?.assignee, type.work?.group])
   const shown = (name: string): boolean => {
     const field = type.fields[name]
-    if (!field || name === 'state' || name === type.views.title || !(name in record) || fieldWeb(field).wide) return false
+    if (!field || name === 'state' || (name === type.views.title && !type.single) || !(name in record) || fieldWeb(field).wide) return false
     return !isBlank(record[name]) || (mayChange(record, name) && !later.has(name) && (more || usual.has(name)))
   }
   const sections = type.views.sections.map(s => ({ ...s, fields: s.fields.filter(shown) })).filter(s => s.fields.length > 0)
-  const hidden = type.views.sections.flatMap(s => s.fields).filter(name => mayChange(record, name) && isBlank(record[name]) && !later.has(name) && !usual.has(name) && type.fields[name] && !fieldWeb(type.fields[name]).wide)
+  const hidden = type.views.sections
+    .flatMap(s => s.fields)
+    .filter(
+      name =>
+        mayChange(record, name) && isBlank(record[name]) && !later.has(name) && !usual.has(name) && type.fields[name] && !fieldWeb(type.fields[name]).wide,
+    )
   return (
     <>
       <button type="button" className="aside-toggle" aria-expanded={open} aria-controls="facts" onClick={() => setOpen(!open)}>

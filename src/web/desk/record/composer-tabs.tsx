@@ -16,7 +16,13 @@ export function ComposerTabs({ record, writing, reader }: ComposerTabsProps) {
   return (
     <div className="composer-tabs">
       {offered.map(audience => (
-        <button key={audience} type="button" aria-pressed={writing.audience === audience} className={`composer-tab is-${audience}`} onClick={() => writing.summon(audience)}>
+        <button
+          key={audience}
+          type="button"
+          aria-pressed={writing.audience === audience}
+          className={`composer-tab is-${audience}`}
+          onClick={() => writing.summon(audience)}
+        >
           <Icon name={audience === 'public' ? 'reply' : 'lock'} size={14} />
           {audience === 'internal' ? t('note') : reader ? t('reply', { name: reader }) : t('replyAny')}
         </button>

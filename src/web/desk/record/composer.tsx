@@ -72,7 +72,7 @@ export function Composer({ type, record, writing }: ComposerProps) {
       <div className="composer-end">
         <input ref={picker} type="file" multiple hidden onChange={event => (add(event.target.files ?? []), (event.target.value = ''))} />
         <IconButton icon="clip" small label={t('attach')} onClick={() => picker.current?.click()} />
-        <span className="composer-hint">{over ? t('dropFiles') : t(internal ? 'goesInternal' : 'goesTo')}</span>
+        <span className="composer-hint">{over ? t('dropFiles') : t(internal ? 'goesInternal' : reader ? 'goesTo' : 'goesToAll')}</span>
         <SendAnd type={type} record={record} audience={audience} text={text} onSent={clear} />
         <Button type="submit" look="main" busy={comment.isPending || upload.isPending} disabled={text.trim() === '' && files.length === 0}>
           {t(internal ? 'keepNote' : 'send')} <Kbd>{printed('mod+Enter').join('')}</Kbd>

@@ -64,7 +64,9 @@ function DocumentView({ type, record, names, past, name, first, adding, onClose 
           <span>{label}</span>
           {author && <Time at={String(record.createdAt)} form="stamp" />}
           <span className="grow" />
-          {!past && mayChange(record, name) && !editing && !adding && <IconButton icon="edit" small label={t('edit', { field: label })} onClick={() => setEditing(true)} />}
+          {!past && mayChange(record, name) && !editing && !adding && (
+            <IconButton icon="edit" small label={t('edit', { field: label })} onClick={() => setEditing(true)} />
+          )}
         </div>
         {editing || adding ? (
           <DocumentForm type={type} record={record} names={names} past={past} name={name} onClose={() => (setEditing(false), onClose())} />

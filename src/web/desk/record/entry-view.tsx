@@ -42,7 +42,11 @@ function Message({ entry, record, names }: Omit<EntryViewProps, 'type'>) {
           <b>{entry.actor.name}</b>
           {way && <span>{t(way)}</span>}
           <Time at={entry.at} form="stamp" />
-          {internal ? <Tag tone="note">{t('internal')}</Tag> : !own && 'requester' in record && <Tag tone="new">{reader ? t('to', { name: reader }) : t('toRequester')}</Tag>}
+          {internal ? (
+            <Tag tone="note">{t('internal')}</Tag>
+          ) : (
+            !own && 'requester' in record && <Tag tone="new">{reader ? t('to', { name: reader }) : t('toRequester')}</Tag>
+          )}
         </div>
         <Markdown text={entry.text ?? ''} />
       </div>

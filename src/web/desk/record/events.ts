@@ -1,10 +1,21 @@
 import type { Entry, TypeShape } from '../../client/index.ts'
+import { isBlank } from '../../fields.ts'
 
-/** Consequences that their cause says already. */
-const silent = new Set(['category', 'stateSince', 'updatedAt', 'createdAt', 'number', 'source'])
+/** Consequences that are worth a word though nobody set them by hand. */
+const telling = new Set(['state', 'priority'])
 
-/** Fields whose change is worth a word. */
-export const changedFields = (entry: Entry, type: TypeShape): readonly string[] => Object.keys(entry.changes).filter(name => type.fields[name] && !silent.has(name))
+/**
+ * Fields whose change is worth a word, the state first. What the system reckons, and what a transition tidies up,
+ * its cause says already.
+ */
+export function changedFields(entry: Entry, type: TypeShape): readonly string[] {
+  const said = Object.entries(entry.changes).filter(([name, [before, after]]) => {
+    const field = type.fields[name]
+    if (!field || (isBlank(before) && isBlank(after))) return false
+    return telling.has(name) || (!field.computed && !(entry.act === 'transition' && isBlank(after)))
+  })
+  return said.map(([name]) => name).sort((a, b) => Number(b === 'state') - Number(a === 'state'))
+}
 
 /** Whether an entry says anything. */
 export const isShown = (entry: Entry, type: TypeShape): boolean => entry.act !== 'change' || changedFields(entry, type).length > 0

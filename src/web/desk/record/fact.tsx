@@ -83,7 +83,12 @@ function Visit({ target, value, title, number }: VisitProps) {
   const type = types.find(one => one.name === target)
   if (!type || typeof value !== 'string' || isBlank(value) || !title) return null
   return (
-    <Link href={`/${type.path}/${number ?? value}`} className="fact-visit" aria-label={t('openRecord', { name: title })} title={t('openRecord', { name: title })}>
+    <Link
+      href={`/${type.path}/${number ?? value}`}
+      className="fact-visit"
+      aria-label={t('openRecord', { name: title })}
+      title={t('openRecord', { name: title })}
+    >
       <Icon name="right" size={14} />
     </Link>
   )

@@ -43,13 +43,25 @@ export function RecordHead({ type, record, names, address, past, people, onAsOf 
         </div>
         <RecordTitle type={type} record={record} past={past} />
         <div className="record-line">
-          {['state', 'priority'].map(field => type.fields[field] && record[field] != null && <Value key={field} field={type.fields[field]} value={record[field]} names={names} />)}
+          {['state', 'priority'].map(
+            field => type.fields[field] && record[field] != null && <Value key={field} field={type.fields[field]} value={record[field]} names={names} />,
+          )}
           {!past && <Transitions type={type} record={record} open={name} />}
         </div>
       </header>
       {name && !past && (
         <section className="record-asking" aria-label={type.transitions?.[name] && say(type.transitions[name].label)}>
-          <TransitionForm key={name} type={type} row={record} names={names} name={name} reader={readerOf(record, names)} comment={asked?.comment} onDone={() => (asked?.sent?.(), asking.set(undefined))} onCancel={() => asking.set(undefined)} />
+          <TransitionForm
+            key={name}
+            type={type}
+            row={record}
+            names={names}
+            name={name}
+            reader={readerOf(record, names)}
+            comment={asked?.comment}
+            onDone={() => (asked?.sent?.(), asking.set(undefined))}
+            onCancel={() => asking.set(undefined)}
+          />
         </section>
       )}
     </>

@@ -46,7 +46,9 @@ export function useRecordKeys({ type, record, writing, past }: RecordKeys): void
   ])
   const name = addressOf(record)
   useCommands([
-    ...(past ? [] : orderedTransitions(type, record).map(({ name: transition, asked }) => ({ name: say(asked.label), group: name, run: () => run(transition) }))),
+    ...(past
+      ? []
+      : orderedTransitions(type, record).map(({ name: transition, asked }) => ({ name: say(asked.label), group: name, run: () => run(transition) }))),
     ...(mayAssign && record[assignee] !== me.id ? [{ name: t('assignMe'), group: name, run: () => save(record, assignee, me.id) }] : []),
     ...(!past && record._can?.comment ? [{ name: t('commentKey'), group: name, run: () => writing.summon('public') }] : []),
     ...(!past && record._can?.note ? [{ name: t('noteKey'), group: name, run: () => writing.summon('internal') }] : []),

@@ -19,7 +19,11 @@ export function RecordMenu({ type, record, onAsOf }: { type: TypeShape; record: 
         <MenuItem icon="link" onClick={() => copy(location.href)}>
           {t('copyLink')}
         </MenuItem>
-        {type.numbered && <MenuItem icon="file" onClick={() => copy(`${addressOf(record)} ${titleOf(type, record)}`)}>{t('copyText')}</MenuItem>}
+        {type.numbered && (
+          <MenuItem icon="file" onClick={() => copy(`${addressOf(record)} ${titleOf(type, record)}`)}>
+            {t('copyText')}
+          </MenuItem>
+        )}
         {(record._can?.remove ?? type.may.remove) && (
           <>
             <MenuLine />

@@ -59,7 +59,7 @@ function Loaded({ type, address, now }: { type: TypeShape; address: string; now:
   const talks = now._can?.comment || now._can?.note || (now._can === undefined && (type.may.comment || type.may.note))
   const shared = { type, record, names: record._names ?? {}, past }
   return (
-    <article className={talks ? 'record' : 'record is-plain'} aria-label={`${say(type.label.one)} ${address}`}>
+    <article className={type.work ? 'record' : 'record is-plain'} aria-label={`${say(type.label.one)} ${address}`}>
       <RecordHead {...shared} address={address} people={people} onAsOf={() => setAt(at ?? now.updatedAt?.toString() ?? new Date().toISOString())} />
       {past && <AsOfBar record={now} at={at} missing={then.isError} onChange={setAt} />}
       <Panels slot="record.banner" {...shared} />

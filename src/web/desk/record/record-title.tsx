@@ -18,7 +18,7 @@ export function RecordTitle({ type, record, past }: { type: TypeShape; record: R
   const t = useRecordText()
   const on = editing.use()
   const title = titleOf(type, record)
-  if (past || !mayChange(record, type.views.title)) return <h1 className="record-title">{title}</h1>
+  if (past || type.single || !mayChange(record, type.views.title)) return <h1 className="record-title">{title}</h1>
   if (on) return <TitleForm type={type} record={record} />
   return (
     <h1 className="record-title">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Entry, useEarlier } from '../../client/index.ts'
 import { Button } from '../../ui/index.ts'
 import type { RecordParts } from './aside.tsx'
@@ -21,7 +21,9 @@ export function Stream({ type, record, names, past, address, until }: StreamProp
   const t = useRecordText()
   const timeline = record._timeline
   const earlier = useEarlier(type, address, timeline?.next, false)
-  const entries = ordered([...(timeline?.items ?? []), ...(earlier.data?.pages.flatMap(p => p.items) ?? [])]).filter(e => (until === undefined || e.at <= until) && isShown(e, type))
+  const entries = ordered([...(timeline?.items ?? []), ...(earlier.data?.pages.flatMap(p => p.items) ?? [])]).filter(
+    e => (until === undefined || e.at <= until) && isShown(e, type),
+  )
   const known = useNames(useMissingNames(type, entries, names), names)
   const end = useNewest(entries.at(-1))
   const more = earlier.data ? earlier.hasNextPage : Boolean(timeline?.next)
@@ -39,7 +41,26 @@ export function Stream({ type, record, names, past, address, until }: StreamProp
         ))}
       </ol>
       <div ref={end} />
+      <ToNewest end={end} />
     </section>
+  )
+}
+
+/** The way down, while the newest is out of sight. */
+function ToNewest({ end }: { end: RefObject<HTMLDivElement | null> }) {
+  const t = useRecordText()
+  const [away, setAway] = useState(false)
+  useEffect(() => {
+    if (!end.current) return
+    const watch = new IntersectionObserver(entries => setAway(entries.every(e => !e.isIntersecting)), { rootMargin: '0px 0px 40px' })
+    watch.observe(end.current)
+    return () => watch.disconnect()
+  }, [end])
+  if (!away) return null
+  return (
+    <Button small icon="down" className="to-newest" onClick={() => end.current?.scrollIntoView({ block: 'end', behavior: 'smooth' })}>
+      {t('newest')}
+    </Button>
   )
 }
 
@@ -50,7 +71,8 @@ function useNewest(newest: Entry | undefined) {
   const end = useRef<HTMLDivElement>(null)
   const seen = useRef(newest?.seq)
   useEffect(() => {
-    if (newest && seen.current !== undefined && newest.seq > seen.current && newest.channel === 'web' && newest.act === 'comment') end.current?.scrollIntoView({ block: 'end' })
+    if (newest && seen.current !== undefined && newest.seq > seen.current && newest.channel === 'web' && newest.act === 'comment')
+      end.current?.scrollIntoView({ block: 'end' })
     seen.current = newest?.seq
   }, [newest])
   return end

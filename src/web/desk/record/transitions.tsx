@@ -24,7 +24,11 @@ export function useMove(type: TypeShape, record: RecordPage) {
     const asked = type.transitions?.[name]
     if (!asked) return
     if (asksSomething(asked)) return asking.set({ id: record.id, transition: name })
-    attempt(move, { id: record.id, name }, { onError: toastProblem, onSuccess: () => toast(t('done', { name: addressOf(record), transition: say(asked.label) })) })
+    attempt(
+      move,
+      { id: record.id, name },
+      { onError: toastProblem, onSuccess: () => toast(t('done', { name: addressOf(record), transition: say(asked.label) })) },
+    )
   }
   return { run, busy: move.isPending }
 }
@@ -61,7 +65,13 @@ export function Transitions({ type, record, open }: { type: TypeShape; record: R
         </Menu>
       )}
       {shown.map(({ name, asked }) => (
-        <Button key={name} look={name === last?.name ? 'main' : 'plain'} busy={busy} aria-expanded={asksSomething(asked) ? open === name : undefined} onClick={() => run(name)}>
+        <Button
+          key={name}
+          look={name === last?.name ? 'main' : 'plain'}
+          busy={busy}
+          aria-expanded={asksSomething(asked) ? open === name : undefined}
+          onClick={() => run(name)}
+        >
           {say(asked.label)}
           {asksSomething(asked) && ' …'}
         </Button>

@@ -27,7 +27,11 @@ export default function SearchPage() {
       <div className="narrow stack">
         <div className="search-ask">
           <TextInput type="search" aria-label={t('ask')} placeholder={t('ask')} value={typed} autoFocus onChange={event => setTyped(event.target.value)} />
-          <Select aria-label={t('kind')} value={type} onChange={event => go(`/search?${new URLSearchParams({ q, ...(event.target.value ? { type: event.target.value } : {}) })}`)}>
+          <Select
+            aria-label={t('kind')}
+            value={type}
+            onChange={event => go(`/search?${new URLSearchParams({ q, ...(event.target.value ? { type: event.target.value } : {}) })}`)}
+          >
             <option value="">{t('all')}</option>
             {types.map(one => (
               <option key={one.name} value={one.name}>

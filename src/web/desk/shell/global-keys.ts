@@ -24,7 +24,9 @@ export function useGlobalKeys(): void {
     { keys: 'mod+k', label: t('findKey'), group: everywhere, run: openPalette, always: true },
     { keys: '/', label: t('searchKey'), group: everywhere, run: openPalette },
     { keys: '?', label: t('helpKey'), group: everywhere, run: openKeysHelp },
-    ...(main?.may.create ? [{ keys: 'shift+n', label: t('newKey', { type: noun(main.label.one) }), group: everywhere, run: () => go(`/${main.path}/new`) }] : []),
+    ...(main?.may.create
+      ? [{ keys: 'shift+n', label: t('newKey', { type: noun(main.label.one) }), group: everywhere, run: () => go(`/${main.path}/new`) }]
+      : []),
     { keys: 'g w', label: t('goWork'), group, run: () => go('/work') },
     ...jumps,
   ])
@@ -33,10 +35,12 @@ export function useGlobalKeys(): void {
 /** The first letter of each type's name that is still free: i for incidents, p for problems. */
 function letters(types: readonly TypeShape[]): readonly { readonly letter: string; readonly type: TypeShape }[] {
   const taken = new Set(['w'])
-  return [...types].sort((a, b) => Number(isWork(b)) - Number(isWork(a))).flatMap(type => {
-    const letter = [...type.path].find(c => /[a-z]/.test(c) && !taken.has(c))
-    if (!letter || type.single || type.name === 'view') return []
-    taken.add(letter)
-    return [{ letter, type }]
-  })
+  return [...types]
+    .sort((a, b) => Number(isWork(b)) - Number(isWork(a)))
+    .flatMap(type => {
+      const letter = [...type.path].find(c => /[a-z]/.test(c) && !taken.has(c))
+      if (!letter || type.single || type.name === 'view') return []
+      taken.add(letter)
+      return [{ letter, type }]
+    })
 }

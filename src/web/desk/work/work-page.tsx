@@ -55,7 +55,13 @@ function WorkTable({ scope }: { scope: Scope }) {
               ))}
             </tr>
           </thead>
-          <tbody>{work.pending && work.rows.length === 0 ? <WorkSkeleton /> : work.rows.map(one => <WorkLine key={one.row.id} one={one} names={work.names} at={at === one.row.id} takes={scope === 'unassigned'} />)}</tbody>
+          <tbody>
+            {work.pending && work.rows.length === 0 ? (
+              <WorkSkeleton />
+            ) : (
+              work.rows.map(one => <WorkLine key={one.row.id} one={one} names={work.names} at={at === one.row.id} takes={scope === 'unassigned'} />)
+            )}
+          </tbody>
         </table>
       </div>
       <footer className="list-foot">
@@ -73,7 +79,12 @@ function WorkLine({ one: { type, row }, names, at, takes }: { one: WorkRow; name
   const [, go] = useLocation()
   const change = useChange(type)
   const assignee = type.work?.assignee ?? ''
-  const take = () => attempt(change, { id: row.id, version: row.version, fields: { [assignee]: me.id } }, { onError: toastProblem, onSuccess: () => toast(t('taken', { name: addressOf(row) })) })
+  const take = () =>
+    attempt(
+      change,
+      { id: row.id, version: row.version, fields: { [assignee]: me.id } },
+      { onError: toastProblem, onSuccess: () => toast(t('taken', { name: addressOf(row) })) },
+    )
   const value = (name: string) =>
     type.fields[name] && (
       <span className="cell">

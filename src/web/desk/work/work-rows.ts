@@ -15,7 +15,9 @@ export function useWorkRows(scope: Scope) {
   const { types } = useModel()
   const asked = types.flatMap(type => {
     const filter = scopeFilter(type, scope)
-    return filter ? [{ type, query: { filter, sort: scope === 'me' && type.work?.priority ? `${type.work.priority},-updatedAt` : '-updatedAt', limit: most, few: true } }] : []
+    return filter
+      ? [{ type, query: { filter, sort: scope === 'me' && type.work?.priority ? `${type.work.priority},-updatedAt` : '-updatedAt', limit: most, few: true } }]
+      : []
   })
   const pages = useQueries({
     queries: asked.map(({ type, query }) => ({
@@ -25,7 +27,13 @@ export function useWorkRows(scope: Scope) {
   })
   const rows: readonly WorkRow[] = asked.flatMap(({ type }, i) => (pages[i]?.data?.items ?? []).map(row => ({ type, row })))
   const names = Object.assign({}, ...pages.map(p => p.data?.names ?? {})) as Names
-  return { rows: [...rows].sort(byUrgency), names, pending: pages.some(p => p.isPending), error: pages.find(p => p.isError)?.error, retry: () => pages.forEach(p => void p.refetch()) }
+  return {
+    rows: [...rows].sort(byUrgency),
+    names,
+    pending: pages.some(p => p.isPending),
+    error: pages.find(p => p.isError)?.error,
+    retry: () => pages.forEach(p => void p.refetch()),
+  }
 }
 
 const level = ({ row }: WorkRow): number => (typeof row.priority === 'number' ? row.priority : 9)
