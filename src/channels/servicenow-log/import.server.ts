@@ -237,7 +237,7 @@ class Run {
       state = String(step.values.state)
       return this.#step(step)
     })
-    return { id: log.id, number: log.number, steps }
+    return { id: log.id, number: log.number, steps, isNew: here === undefined }
   }
 
   #step({ at, by, transition, values }: Step): Loading['steps'][number] {

@@ -91,7 +91,7 @@ export class Register {
     const values = Object.fromEntries(Object.entries(rule.set).map(([name, value]) => [name, fitting(type, name, fill(value))]))
     const id = idOf(mapping.source, rule.kind, label)
     const step = { at: now(), by: { id: null, name: actor.name }, channel: actor.channel, values: { ...values, source: mapping.source } }
-    const loading: Loading = { id, steps: [step] }
+    const loading: Loading = { id, steps: [step], isNew: true }
     return { id, label, key: String(values[rule.key]), loading }
   }
 
