@@ -4,6 +4,9 @@ import { fieldType, type JsonSchema } from '../../src/kernel/fields/index.ts'
 import type { Row } from '../../src/kernel/records/index.server.ts'
 import type { World } from '../harness/world.ts'
 
+/** Where samples are made. */
+export type Ground = Pick<World, 'model' | 'records' | 'system'>
+
 /** What a sample should be like. */
 export interface Wish {
   /** Makes this sample different from every other one. */
@@ -20,19 +23,19 @@ let made = 0
 export const nextNumber = (): number => ++made
 
 /** Makes a record of a type that nothing is known about but its definition, as one that acts by itself. */
-export async function makeSample(world: World, type: RecordType, wish: Wish, within: readonly string[] = []): Promise<Row> {
+export async function makeSample(world: Ground, type: RecordType, wish: Wish, within: readonly string[] = []): Promise<Row> {
   const how = wish.by === undefined ? {} : { given: { createdBy: wish.by } }
   return tolerant(type, await sampleInput(world, type, wish, within), input => world.records.create(world.system, type.definition, input, how))
 }
 
 /** The one record of a type that exists once, with sample values in all of its fields. */
-export async function onlySample(world: World, type: RecordType, wish: Wish): Promise<Row> {
+export async function onlySample(world: Ground, type: RecordType, wish: Wish): Promise<Row> {
   const [only] = (await world.records.find(world.system, type.definition as AnyDefinition)).items
   if (!only) throw new Error(`There are no ${type.name} yet.`)
   return tolerant(type, await sampleInput(world, type, wish, []), input => world.records.change(world.system, type.definition, only.id, input))
 }
 
-async function sampleInput(world: World, type: RecordType, wish: Wish, within: readonly string[]): Promise<Record<string, unknown>> {
+async function sampleInput(world: Ground, type: RecordType, wish: Wish, within: readonly string[]): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {}
   for (const [name, field] of fieldsOf(type)) {
     if (field.computed || (!field.required && (wish.sparse || within.length > 0))) continue
@@ -54,7 +57,7 @@ async function tolerant(type: RecordType, input: Record<string, unknown>, save: 
 }
 
 /** A value for a field. Undefined where it says too little to know one. */
-export async function sampleValue(world: World, type: RecordType, name: string, wish: Wish, within: readonly string[] = []): Promise<unknown> {
+export async function sampleValue(world: Ground, type: RecordType, name: string, wish: Wish, within: readonly string[] = []): Promise<unknown> {
   const field = type.fields[name] as Field
   const { to } = field.options
   if (to !== undefined) {
@@ -72,7 +75,7 @@ export async function sampleValue(world: World, type: RecordType, name: string, 
   return accepted[0]?.value
 }
 
-async function target(world: World, type: RecordType, to: string, within: readonly string[]): Promise<string> {
+async function target(world: Ground, type: RecordType, to: string, within: readonly string[]): Promise<string> {
   if (within.includes(to)) throw new Error(`${type.name} cannot be made: it requires a ${to}, which requires a ${type.name}.`)
   return (await makeSample(world, world.model.type(to), { n: nextNumber() }, [...within, type.name])).id
 }

@@ -19,6 +19,8 @@ export interface Desk {
   readonly system: Actor
   /** Somebody who is signed in: at a browser, or with a token where scopes are named. */
   readonly somebody: (roles: readonly string[], options?: { readonly scopes?: readonly string[]; readonly name?: string }) => Promise<Client>
+  /** The same person at another browser. */
+  readonly again: (client: Client) => Promise<Client>
   /** Nobody who is signed in. */
   readonly guest: Client
   /** Another process over the same database. */
@@ -98,6 +100,7 @@ export async function desk(options: DeskOptions = {}): Promise<Desk> {
       system: machine(onlyTenant, 'test', 'cli'),
       guest: client({ id: '', email: '', headers: {} }),
       somebody: async (roles, more) => client(await admit(runtime, address, roles, more)),
+      again: async ({ id, email }) => client({ id, email, headers: await signIn(address, email) }),
       neighbour: open,
       close,
     }
