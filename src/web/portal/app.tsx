@@ -17,6 +17,12 @@ const pages = {
   thing: () => import('./thing/thing-page.tsx'),
   me: () => import('./me/me-page.tsx'),
 }
+/** The page that the address names is fetched before anything is drawn. */
+const { pathname } = location
+if (pathname.startsWith(`${places.things}/`)) void pages.thing().catch(() => {})
+else if (pathname.startsWith(places.things)) void pages.things().catch(() => {})
+else if (pathname.startsWith(places.report)) void pages.report().catch(() => {})
+
 const ReportPage = lazy(pages.report)
 const SentPage = lazy(pages.sent)
 const ThingsPage = lazy(pages.things)
@@ -46,11 +52,21 @@ export function App() {
   )
 }
 
-/** Once the first page stands, the others are fetched, so that a tap opens them at once. */
+/** Once the first page stands and nothing else is to be done, the others are fetched one by one, so that a tap opens them at once. */
 function usePrefetchedPages(): void {
   useEffect(() => {
-    const timer = setTimeout(() => Object.values(pages).forEach(page => void page().catch(() => {})), 1500)
-    return () => clearTimeout(timer)
+    let here = true
+    const idle = () => new Promise<unknown>(resolve => ('requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve, 200)))
+    const timer = setTimeout(async () => {
+      for (const page of Object.values(pages)) {
+        await idle()
+        if (here) await page().catch(() => {})
+      }
+    }, 4000)
+    return () => {
+      here = false
+      clearTimeout(timer)
+    }
   }, [])
 }
 

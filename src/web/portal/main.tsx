@@ -9,6 +9,7 @@ import { Failed } from '../ui/blank.tsx'
 import { Frame } from '../ui/frame.tsx'
 import { wearTheme } from '../ui/theme.ts'
 import { App } from './app.tsx'
+import { askEarly } from './early.ts'
 import './portal.css'
 
 const root = createRoot(document.getElementById('root') ?? document.body)
@@ -21,6 +22,7 @@ function show(booted: Boot): void {
   const { language, timeZone } = booted.session.person
   speak(language)
   setZone(timeZone)
+  askEarly(client, booted)
   root.render(
     <Frame client={client}>
       <BootProvider boot={booted}>

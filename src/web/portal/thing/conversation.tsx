@@ -7,12 +7,12 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Avatar } from '../../ui/marks.tsx'
-import { Markdown } from '../../ui/markdown.tsx'
 import { Time } from '../../ui/time.tsx'
 import { useState } from 'react'
 import { useThingsText } from '../things/words.ts'
 import { type Happened, type Line, linesOf, type Said, type StoredFile } from './lines.ts'
 import { nameIn } from './names.ts'
+import { WrittenText } from './text.tsx'
 import { isUnsent } from './use-reply.ts'
 import { useThingText } from './words.ts'
 
@@ -59,7 +59,7 @@ function Words({ said }: { said: Said }) {
           {said.solution && <span className="said-tag">{t('solution')}</span>}
           {isUnsent(said.key) ? <span>{t('sending')}</span> : <Time at={said.at} />}
         </p>
-        {said.text !== '' && <Markdown text={said.text} />}
+        {said.text !== '' && <WrittenText text={said.text} />}
         {said.files.length > 0 && <Files files={said.files} />}
       </div>
     </article>
