@@ -31,7 +31,7 @@ export async function operations(app: Desk): Promise<Operation[]> {
 export async function call(app: Desk, operation: Operation, owner: Client, ids: Ids): Promise<readonly [path: string, asked: Asked]> {
   const id = operation.path.includes('{id}') ? await ids(operation, owner) : ''
   const query = operation.path === '/search' ? '?q=x' : operation.name === 'delete /presence' ? `?type=incident&id=${owner.id}` : ''
-  return [operation.path.replace('{id}', id) + query, operation.method === 'get' ? {} : { body: bodyOf(app, operation, owner, id) }]
+  return [operation.path.replace('{id}', id) + query, operation.method === 'get' ? {} : { body: bodyOf(operation, owner, id) }]
 }
 
 /** Gives an id for an operation: of something that belongs to the owner. */
@@ -89,7 +89,7 @@ async function sessionOf(app: Desk, owner: Client): Promise<string> {
 const tokenOf = async (app: Desk, owner: Client): Promise<string> =>
   (await app.runtime.access.issueToken({ for: owner.email, name: 'walked', scopes: ['read'], days: 1 })).id
 
-function bodyOf(app: Desk, { name, type, verb, path, method }: Operation, owner: Client, id: string): unknown {
+function bodyOf({ name, type, verb, path, method }: Operation, owner: Client, id: string): unknown {
   if (method === 'delete') return undefined
   if (verb === 'comments') return { text: 'x' }
   if (verb === 'attachments') return form()
