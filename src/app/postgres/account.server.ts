@@ -13,8 +13,12 @@ const user = 'postgres'
 /** Undefined where the app is not root and PostgreSQL runs as the same user. */
 export function postgresAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
-  return find() ?? make()
+  known ??= find() ?? make()
+  return known
 }
+
+/** Asked of the system once: each question is a process. */
+let known: Account | undefined
 
 function find(): Account | undefined {
   try {
