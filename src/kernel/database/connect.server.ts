@@ -105,6 +105,8 @@ function clientConfig({ url, role, applicationName, statementTimeout = 15_000 }:
     DateStyle: 'ISO',
     IntervalStyle: 'iso_8601',
     jit: 'off',
+    // How like each other a word asked for and one in a title must be: `vpnn` and `vpn` are, at the usual 0.6 they are not.
+    'pg_trgm.word_similarity_threshold': 0.45,
     search_path: 'app,public',
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 60_000,

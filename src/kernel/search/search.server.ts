@@ -4,7 +4,8 @@ import type { Category, RecordType, Rule } from '../define/index.ts'
 import { fieldType } from '../fields/index.ts'
 import { allowsNotes, columnOf, condition, fieldReadable, plainUnit, readable, type Store, type Unit } from '../records/internal.server.ts'
 import { searched } from '../schema/index.ts'
-import { excerpt, type Piece, tsquery, wordsOf } from './words.ts'
+import { corrected } from './spelling.server.ts'
+import { excerpt, type Piece, plain, type Spellings, tsquery, wordsOf } from './words.ts'
 
 export interface Question {
   readonly text: string
@@ -37,9 +38,6 @@ const latest = 1000
 /** With fewer hits than this, words that are written nearly the same count too. */
 const few = 5
 
-/** Numbers and codes are not misspelt words: nearly the same is another one. */
-const isWord = (word: string) => /^\p{L}{3,}$/u.test(word)
-
 interface Found {
   readonly type: string
   readonly id: string
@@ -47,20 +45,31 @@ interface Found {
   readonly n: number
 }
 
-/** Searches all records the actor may read. Hits come best first: by field weight, then unfinished and recent ones. */
+/** Searches all records the actor may read. Hits come best first, by field weight and unfinished ones before done; behind them what is written nearly so. */
 export async function search(store: Store, actor: Actor, question: Question): Promise<readonly Hit[]> {
   const words = wordsOf(question.text)
   if (words.length === 0) return []
   const unit = plainUnit(store, actor.tenant)
   const limit = Math.min(question.limit ?? 20, 50)
   const types = (question.types ?? store.model.types).filter(type => searched(type).length > 0)
-  const exact = await matches(unit, actor, types, question, words)
-  const near = exact.length < few && words.every(isWord) ? await similar(unit, actor, types, question, exact) : []
-  const best = [...exact, ...near].sort((a, b) => b.rank - a.rank).slice(0, limit)
-  return describe(unit, actor, best, words, new Set(near.map(f => f.id)))
+  const exact = await matches(
+    unit,
+    actor,
+    types,
+    question,
+    words.map(word => [word]),
+  )
+  const spellings = exact.length < few ? await corrected(unit, actor, types, words) : undefined
+  const near = spellings ? await matches(unit, actor, types, question, spellings) : []
+  const known = new Set(exact.map(f => f.id))
+  const similar = near.filter(f => !known.has(f.id))
+  const best = [...bestFirst(exact), ...bestFirst(similar)].slice(0, limit)
+  return describe(unit, actor, best, spellings?.flat() ?? words, new Set(similar.map(f => f.id)))
 }
 
-async function matches(unit: Unit, actor: Actor, types: readonly RecordType[], question: Question, words: readonly string[]): Promise<Found[]> {
+const bestFirst = (found: readonly Found[]): Found[] => found.toSorted((a, b) => b.rank - a.rank)
+
+async function matches(unit: Unit, actor: Actor, types: readonly RecordType[], question: Question, words: readonly Spellings[]): Promise<Found[]> {
   const found = await ranked(
     unit,
     types.flatMap(type => branch(unit, actor, type, question, words, tableOf(type))),
@@ -84,7 +93,7 @@ const tableOf = (type: RecordType): Sql => raw(`"${type.table}"`)
 const latestOf = (type: RecordType): Sql => sql`(select * from ${tableOf(type)} order by updated_at desc limit ${latest}::integer)`
 
 /** Candidates of one type: records with the words in fields the actor may read, or in comments the actor may read. */
-function branch(unit: Unit, actor: Actor, type: RecordType, question: Question, words: readonly string[], source: Sql): Sql[] {
+function branch(unit: Unit, actor: Actor, type: RecordType, question: Question, words: readonly Spellings[], source: Sql): Sql[] {
   const weights = readableWeights(actor, type)
   const inFields = tsquery(words, weights)
   const inComments = tsquery(words, '')
@@ -94,7 +103,7 @@ function branch(unit: Unit, actor: Actor, type: RecordType, question: Question, 
     weights === ''
       ? []
       : [
-          sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, ${rankSql(type, inFields)} as rank, 1 as n
+          sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, ${rankSql(type, inFields, words)} as rank, 1 as n
     from ${source} t where t.search @@ to_tsquery('public.plain', ${inFields})${allowed} limit ${candidates}::integer)`,
         ]
   const comments =
@@ -117,28 +126,11 @@ function readableWeights(actor: Actor, type: RecordType): string {
     .join('')
 }
 
-function rankSql(type: RecordType, query: string): Sql {
-  const number = type.definition.numbered ? sql` + case when lower(t.number) = ${query.slice(1).split("'")[0] ?? ''} then 10 else 0 end` : none
+function rankSql(type: RecordType, query: string, [first]: readonly Spellings[]): Sql {
+  const number = type.definition.numbered ? sql` + case when lower(t.number) = ${plain(first?.[0] ?? '')} then 10 else 0 end` : none
   const open = type.definition.states ? sql` * case t.category when 'done' then 0.8 else 1 end` : none
   return sql`(ts_rank('{0.1, 0.2, 0.4, 1}', t.search, to_tsquery('public.plain', ${query}))${open}${number})::float4`
 }
-
-async function similar(unit: Unit, actor: Actor, types: readonly RecordType[], question: Question, found: readonly Found[]): Promise<Found[]> {
-  const text = wordsOf(question.text).join(' ').toLowerCase()
-  if (text.length < 4) return []
-  const branches = types
-    .filter(type => hasTrigrams(actor, type))
-    .map(type => {
-      const title = raw(`lower(${columnOf(type.definition.views.title)})`)
-      return sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, (word_similarity(${text}, ${title}) / 20)::float4 as rank, 1 as n
-      from ${tableOf(type)} t where ${text} <% ${title}${condition(unit, actor, type, question.filter)} limit ${candidates}::integer)`
-    })
-  const seen = new Set(found.map(f => f.id))
-  return (await ranked(unit, branches)).filter(f => !seen.has(f.id))
-}
-
-const hasTrigrams = (actor: Actor, type: RecordType): boolean =>
-  type.fields[type.definition.views.title]?.search !== undefined && fieldReadable(actor, type, type.definition.views.title) === true
 
 /** Reads what is shown of the best, in one query per type among them. */
 async function describe(unit: Unit, actor: Actor, best: readonly Found[], words: readonly string[], near: ReadonlySet<string>): Promise<Hit[]> {
@@ -187,10 +179,12 @@ interface Shown {
 
 function readShown(unit: Unit, actor: Actor, type: RecordType, ids: readonly string[]): Promise<Shown[]> {
   const { numbered, states, views } = type.definition
-  const texts = searched(type).filter(
-    ([name, f]) => name !== views.title && name !== 'number' && fieldReadable(actor, type, name) === true && fieldType(f.kind).searchText !== undefined,
-  )
-  const body = texts.length === 0 ? 'null' : `left(concat_ws(' · ', ${texts.map(([name]) => `nullif(${columnOf(name)}::text, '')`).join(', ')}), 20000)`
+  const texts = searched(type).flatMap(([name, f]) => {
+    const text =
+      name === views.title || name === 'number' || fieldReadable(actor, type, name) !== true ? undefined : fieldType(f.kind).searchText?.(columnOf(name))
+    return text === undefined ? [] : [`nullif(${text}, '')`]
+  })
+  const body = texts.length === 0 ? 'null' : `left(concat_ws(' · ', ${texts.join(', ')}), 20000)`
   const columns = raw(
     [
       't.id',

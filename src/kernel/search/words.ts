@@ -10,11 +10,23 @@ export const wordsOf = (question: string): string[] =>
 /** As the search index sees a word: lower case, without accents. */
 export const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
+/** A word as it was asked for, then other ways to write it. */
+export type Spellings = readonly string[]
+
 /**
- * A tsquery that asks for all words, each also as the beginning of a longer one, in fields of these weights only:
- * `'vpn':*AB & 'lap':*AB`. Words are letters and digits alone, so nothing needs escaping.
+ * A tsquery that asks for all words, each in any of its spellings and also as the beginning of a longer one, in fields
+ * of these weights only: `('vnp':*AB | 'vpn':*AB) & ('lap':*AB)`. Words are letters and digits alone, so nothing needs escaping.
  */
-export const tsquery = (words: readonly string[], weights: string): string => words.map(word => `'${plain(word)}':*${weights}`).join(' & ')
+export const tsquery = (words: readonly Spellings[], weights: string): string =>
+  words.map(spellings => `(${spellings.map(word => `'${plain(word)}':*${weights}`).join(' | ')})`).join(' & ')
+
+/** The word with two neighbouring letters exchanged, in each place: `vnp` is `nvp` or `vpn`. */
+export function exchanged(word: string): string[] {
+  const letters = Array.from(word)
+  if (letters.length < 3) return []
+  const turned = letters.slice(1).map((letter, i) => [...letters.slice(0, i), letter, letters[i], ...letters.slice(i + 2)].join(''))
+  return [...new Set(turned)].filter(other => other !== word)
+}
 
 export interface Piece {
   readonly text: string
