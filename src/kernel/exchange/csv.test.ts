@@ -33,6 +33,8 @@ test('an apostrophe that guards nothing is part of the value', () => {
   assert.equal(readCell("'tis"), "'tis")
 })
 
-test('a separator of another country is quoted, so that no formula begins behind it', () => {
-  assert.equal(csvLine(['a;=1+1', 'b']), '"a;=1+1",b\r\n')
+test('no formula begins behind a separator of another country', () => {
+  assert.equal(csvLine(['a;=1+1', 'b']), "a;'=1+1,b\r\n")
+  assert.equal(writeCell('a\n=1\t@x'), "a\n'=1\t'@x")
+  assert.equal(writeCell('a;b = c'), 'a;b = c')
 })
