@@ -46,10 +46,11 @@ export function HomePage() {
 
 function Greeting() {
   const t = useHomeText()
+  const [hour] = useState(() => new Date().getHours())
   const name = useMe().name.split(/\s+/)[0] ?? ''
   return (
     <>
-      <p className="home-hello">{t(timeOfDay(new Date().getHours()), { name })}</p>
+      <p className="home-hello">{t(timeOfDay(hour), { name })}</p>
       <h1>{t('ask')}</h1>
     </>
   )

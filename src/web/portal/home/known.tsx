@@ -5,6 +5,7 @@ import type { Row, TypeShape } from '../../client/shapes.ts'
 import { useDates } from '../../text/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { thingPlace } from '../places.ts'
+import { addressOf, textIn, titleIn } from '../row.ts'
 import { MeToo } from './me-too.tsx'
 import { useHomeText } from './words.ts'
 
@@ -37,11 +38,11 @@ function One({ type, row }: { type: TypeShape; row: Row }) {
     <article className="known-one">
       <Icon name="warning" size={18} />
       <div>
-        <h2>{String(row[type.views.title])}</h2>
-        <p>{t('knownHelp', { when: dates.ago(String(row.updatedAt)) })}</p>
+        <h2>{titleIn(type, row)}</h2>
+        <p>{t('knownHelp', { when: dates.ago(textIn(row, 'updatedAt')) })}</p>
         <p className="known-acts">
           {!watching && <MeToo type={type} row={row} />}
-          <Link href={thingPlace(type.path, String(row.number ?? row.id))}>{t('look')}</Link>
+          <Link href={thingPlace(type.path, addressOf(row))}>{t('look')}</Link>
         </p>
       </div>
     </article>

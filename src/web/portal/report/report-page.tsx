@@ -14,6 +14,7 @@ import { useKeptFiles } from '../files/kept-files.ts'
 import { Picked } from '../files/picked.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Choices } from '../parts/choices.tsx'
+import { titleIn } from '../row.ts'
 import { draftName, levels, useReportDraft } from './draft.ts'
 import { SimilarList } from './similar-list.tsx'
 import { useSend } from './use-send.ts'
@@ -190,7 +191,7 @@ function Service({ value, fault, onChange }: ServiceProps) {
           <option value="">{t('noService')}</option>
           {data?.items.map(row => (
             <option key={row.id} value={row.id}>
-              {String(row.name)}
+              {titleIn(type, row)}
             </option>
           ))}
         </Select>

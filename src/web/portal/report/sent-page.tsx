@@ -8,6 +8,7 @@ import { places, thingPlace } from '../places.ts'
 import { NotLoaded } from '../shell/not-loaded.tsx'
 import { useTitle } from '../shell/title.ts'
 import { useSeen } from '../things/seen.ts'
+import { titleIn } from '../row.ts'
 import { useReportText } from './words.ts'
 import './report.css'
 
@@ -33,7 +34,7 @@ function Sent({ type, address }: { type: TypeShape; address: string }) {
       <p className="sent-number">
         {t('number')} <b>{address}</b>
       </p>
-      {data && <p className="sent-title">{String(data[type.views.title])}</p>}
+      {data && <p className="sent-title">{titleIn(type, data)}</p>}
       {filesLeft && <p className="sent-files">{t('filesLeft')}</p>}
       <section className="sent-next">
         <h2>{t('next')}</h2>

@@ -5,6 +5,7 @@ import { MeToo } from '../home/me-too.tsx'
 import { thingPlace } from '../places.ts'
 import { standingOf } from '../things/status.ts'
 import { useThingsText } from '../things/words.ts'
+import { addressOf, titleIn } from '../row.ts'
 import { useSimilar } from './similar.ts'
 import { useReportText } from './words.ts'
 
@@ -21,7 +22,7 @@ export function SimilarList({ type, service, words }: { type: TypeShape; service
       <ul>
         {rows.map(row => (
           <li key={row.id}>
-            <Link href={thingPlace(type.path, String(row.number ?? row.id))}>{String(row.title)}</Link>
+            <Link href={thingPlace(type.path, addressOf(row))}>{titleIn(type, row)}</Link>
             <small>{things(standingOf(type, row, me).status)}</small>
             {row.requester !== me && !(Array.isArray(row.watchers) && row.watchers.includes(me)) && <MeToo type={type} row={row} />}
           </li>

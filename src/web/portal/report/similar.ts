@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { keys } from '../../client/query.ts'
 import { ask } from '../../client/request.ts'
+import { textIn, titleIn } from '../row.ts'
 import type { Row, RowPage, TypeShape } from '../../client/shapes.ts'
 
 /** As many as are worth reading while one writes. */
@@ -15,7 +16,7 @@ export function useSimilar(type: TypeShape, service: string, words: string): rea
     queryFn: ({ signal }) => ask<RowPage>(`/${type.path}`, { query: { filter, sort: '-updatedAt', limit: looked }, signal }),
     enabled: /^[\w-]+$/.test(service),
   })
-  return data ? mostSimilar(data.items, words, row => `${row.title} ${row.description ?? ''}`).slice(0, shown) : []
+  return data ? mostSimilar(data.items, words, row => `${titleIn(type, row)} ${textIn(row, 'description')}`).slice(0, shown) : []
 }
 
 /** Those with most words in common with what is written; while little is written, all. */

@@ -6,6 +6,7 @@ import { keepFiles } from '../files/kept-files.ts'
 import { sendFiles } from '../files/send-files.ts'
 import { places } from '../places.ts'
 import { replyDraft } from '../thing/reply-draft.ts'
+import { addressOf } from '../row.ts'
 import type { Draft } from './draft.ts'
 import { descriptionOf, titleOf } from './title-of.ts'
 
@@ -29,7 +30,7 @@ export function useSend(type: TypeShape, onSent: () => void) {
   return { send, error: create.error, busy: create.isPending || file !== undefined, file }
 }
 
-const sentPlace = (row: Row, filesLeft: boolean) => `${places.sent}/${String(row.number ?? row.id)}${filesLeft ? '?files=left' : ''}`
+const sentPlace = (row: Row, filesLeft: boolean) => `${places.sent}/${addressOf(row)}${filesLeft ? '?files=left' : ''}`
 
 const fieldsOf = ({ words, service, impact, urgency }: Draft) => ({
   title: titleOf(words),

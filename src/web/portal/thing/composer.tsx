@@ -8,6 +8,7 @@ import { FilePicker, filesIn } from '../files/file-picker.tsx'
 import { useKeptFiles } from '../files/kept-files.ts'
 import { Picked } from '../files/picked.tsx'
 import { reportPlace } from '../places.ts'
+import { textIn, titleIn } from '../row.ts'
 import { replyDraft } from './reply-draft.ts'
 import { useReply } from './use-reply.ts'
 import { useThingText } from './words.ts'
@@ -87,13 +88,13 @@ function Open({ type, address, record, asked }: ComposerProps) {
 
 function Finished({ record, type }: ComposerProps) {
   const t = useThingText()
-  const words = String(record[type.views.title] ?? '')
+  const words = titleIn(type, record)
   return (
     <section className="finished">
       <p>
         <b>{t('closedTitle')}</b> {t('closedHelp')}
       </p>
-      <Link href={reportPlace({ words, service: typeof record.service === 'string' ? record.service : '' })} className={buttonClass()}>
+      <Link href={reportPlace({ words, service: textIn(record, 'service') })} className={buttonClass()}>
         {t('reportAgain')}
       </Link>
     </section>

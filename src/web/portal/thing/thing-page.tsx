@@ -14,6 +14,7 @@ import { Progress } from '../things/progress.tsx'
 import { useSeen } from '../things/seen.ts'
 import { standingOf } from '../things/status.ts'
 import { useThingsText } from '../things/words.ts'
+import { titleIn } from '../row.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
 import { Decision } from './decision.tsx'
@@ -30,7 +31,7 @@ export default function ThingPage({ path, address }: { path: string; address: st
 
 function Loaded({ type, address }: { type: TypeShape; address: string }) {
   const { data, error, refetch } = useRecord(type, address)
-  useTitle(data && String(data[type.views.title]))
+  useTitle(data && titleIn(type, data))
   useSeen(data)
   if (data) return <Thing type={type} address={address} record={data} />
   return error ? <NotHere error={error} retry={() => void refetch()} /> : <PageSkeleton />
@@ -54,7 +55,7 @@ function Thing({ type, address, record }: { type: TypeShape; address: string; re
     <div className="page thing">
       <Back />
       <header className="thing-head">
-        <h1>{String(record[type.views.title])}</h1>
+        <h1>{titleIn(type, record)}</h1>
         <p className={classes('thing-now', `tone-${standing.tone}`)} role="status">
           {things(standing.status)}
         </p>

@@ -1,4 +1,5 @@
 import type { Row, TypeShape } from '../../client/shapes.ts'
+import { textIn } from '../row.ts'
 
 /** How something stands, as whoever reported it would say it. */
 export type Status = 'received' | 'working' | 'asked' | 'vendor' | 'change' | 'problem' | 'held' | 'solved' | 'resolved' | 'withdrawn' | 'done' | 'ended'
@@ -27,8 +28,8 @@ export function standingOf(type: TypeShape, row: Row, me: string): Standing {
 const toOthers: Partial<Readonly<Record<Status, Status>>> = { asked: 'held', solved: 'resolved', withdrawn: 'resolved' }
 
 function statusOf(type: TypeShape, row: Row): Status {
-  const state = String(row.state)
-  if (row.category === 'waiting') return reasons[String(row.holdReason)] ?? 'held'
+  const state = textIn(row, 'state')
+  if (row.category === 'waiting') return reasons[textIn(row, 'holdReason')] ?? 'held'
   if (row.category === 'open') return type.states?.[state]?.tone === 'new' ? 'received' : 'working'
   if (state === 'canceled') return 'ended'
   if (!type.transitions?.reopen?.from.includes(state)) return 'done'

@@ -5,6 +5,7 @@ import { prefetchRecord } from '../../client/records.ts'
 import { useDates } from '../../text/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { thingPlace } from '../places.ts'
+import { addressOf, textIn, titleIn } from '../row.ts'
 import { ProgressBars } from './progress.tsx'
 import { hasNews } from './seen.ts'
 import { standingOf } from './status.ts'
@@ -19,18 +20,19 @@ export function ThingCard({ thing, bars = true }: { thing: Thing; bars?: boolean
   const client = useQueryClient()
   const { type, row } = thing
   const standing = standingOf(type, row, useMe().id)
-  const address = String(row.number ?? row.id)
+  const address = addressOf(row)
+  const changed = textIn(row, 'updatedAt')
   const prefetch = () => void prefetchRecord(client, type, address)
   return (
     <Link href={thingPlace(type.path, address)} className="card-row thing-card" onPointerEnter={prefetch} onFocus={prefetch}>
       <span className="thing-title">
-        <b>{String(row[type.views.title] ?? address)}</b>
+        <b>{titleIn(type, row)}</b>
         {hasNews(row) && <span className="thing-news">{t('news')}</span>}
       </span>
       <span className="thing-facts">
         <span className={classes('thing-status', `tone-${standing.tone}`)}>{t(standing.status)}</span>
-        <time dateTime={String(row.updatedAt)} title={dates.moment(String(row.updatedAt))}>
-          {dates.short(String(row.updatedAt))}
+        <time dateTime={changed} title={dates.moment(changed)}>
+          {dates.short(changed)}
         </time>
       </span>
       {bars && <ProgressBars standing={standing} />}
