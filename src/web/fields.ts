@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Comparison, Field } from '../kernel/define/index.ts'
 import { fieldType } from '../kernel/fields/index.ts'
 import type { Names } from './client/shapes.ts'
@@ -9,7 +9,7 @@ export interface FieldWeb {
   readonly Input: ComponentType<InputProps>
   readonly Cell: ComponentType<CellProps>
   /** What to choose from, where a value is chosen rather than written. */
-  readonly usePicks?: (field: Field, typed: string, names: Names) => Picks
+  readonly Picks?: ComponentType<PicksProps>
   /** The value that a picked one means; it stays text unless told. */
   readonly fromPick?: (picked: string) => unknown
   /** Holds several. */
@@ -42,6 +42,12 @@ export interface CellProps {
   readonly names: Names
   /** In a table or card, where everything is one line. */
   readonly dense?: boolean
+}
+
+export interface PicksProps {
+  readonly field: Field
+  readonly typed: string
+  readonly children: (picks: Picks) => ReactNode
 }
 
 export interface Picks {

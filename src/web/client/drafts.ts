@@ -4,20 +4,20 @@ const prefix = 'mainstay.draft.'
 /** Oldest drafts go first when there are more. */
 const most = 60
 
-interface Kept<T> {
+interface Kept {
   readonly at: number
-  readonly value: T
+  readonly value: unknown
 }
 
 /** Something half written that survives a reload. `clear` forgets it once it was sent. */
 export function useDraft<T>(name: string, empty: T): readonly [T, (value: T) => void, () => void] {
   const key = prefix + name
-  const [value, setValue] = useState<T>(() => read<T>(key) ?? empty)
+  const [value, setValue] = useState<T>(() => (read(key) as T | undefined) ?? empty)
   const shown = useRef(key)
   useEffect(() => {
     if (shown.current === key) return
     shown.current = key
-    setValue(read<T>(key) ?? empty)
+    setValue((read(key) as T | undefined) ?? empty)
   }, [key, empty])
   const keep = useCallback(
     (next: T) => {
@@ -38,19 +38,19 @@ export function forgetDrafts(): void {
   for (const key of Object.keys(localStorage).filter(k => k.startsWith(prefix))) localStorage.removeItem(key)
 }
 
-function read<T>(key: string): T | undefined {
+function read(key: string): unknown {
   try {
     const text = localStorage.getItem(key)
-    return text ? (JSON.parse(text) as Kept<T>).value : undefined
+    return text ? (JSON.parse(text) as Kept).value : undefined
   } catch {
     return undefined
   }
 }
 
 /** A full or forbidden store must not keep anybody from writing. */
-function write<T>(key: string, value: T): void {
+function write(key: string, value: unknown): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ at: Date.now(), value } satisfies Kept<T>))
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), value } satisfies Kept))
     const all = Object.keys(localStorage).filter(k => k.startsWith(prefix))
     if (all.length > most) for (const old of all.sort((a, b) => age(a) - age(b)).slice(0, all.length - most)) localStorage.removeItem(old)
   } catch {

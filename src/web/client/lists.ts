@@ -1,7 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { keys } from './query.ts'
 import { ask } from './request.ts'
-import type { Found, Page, Row, RowPage, TypeShape } from './shapes.ts'
+import type { Found, Row, RowPage, TypeShape } from './shapes.ts'
 
 export interface ListQuery {
   readonly filter?: string
@@ -51,25 +51,6 @@ export function useCountOf(type: TypeShape | undefined, filter: string, enabled 
     queryFn: async ({ signal }) => (await ask<RowPage>(`/${type?.path}`, { query: { filter, count: true, limit: 1, fields: 'id' }, signal })).count ?? 0,
     enabled: enabled && type !== undefined,
     staleTime: 30_000,
-  })
-}
-
-export interface WorkItem extends Row {
-  readonly type: string
-}
-
-/** Work across types: mine, my groups', or nobody's yet. */
-export function useWork(scope: string) {
-  return useInfiniteQuery({
-    queryKey: keys.work({ scope }),
-    queryFn: ({ pageParam, signal }) =>
-      ask<Page<WorkItem> & { names?: RowPage['names']; count?: number }>('/work', {
-        query: { scope, limit: 50, names: true, count: !pageParam || undefined, cursor: pageParam ?? undefined },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: last => last.next,
-    placeholderData: keepPreviousData,
   })
 }
 

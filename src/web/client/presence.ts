@@ -24,7 +24,9 @@ export function usePresence(type: string, id: string | undefined, doing: Present
   const me = useMe().id
   useEffect(() => {
     if (!id) return
-    const tell = () => document.visibilityState === 'visible' && ask('/presence', { method: 'PUT', body: { type, id, doing } }).catch(() => {})
+    const tell = () => {
+      if (document.visibilityState === 'visible') void ask('/presence', { method: 'PUT', body: { type, id, doing } }).catch(() => {})
+    }
     tell()
     const timer = setInterval(tell, 20_000)
     return () => clearInterval(timer)

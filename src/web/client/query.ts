@@ -25,7 +25,6 @@ export const keys = {
   record: (type: string, address: string) => ['record', type, address] as const,
   asOf: (type: string, address: string, at: string) => ['asOf', type, address, at] as const,
   timeline: (type: string, id: string) => ['timeline', type, id] as const,
-  work: (query: object) => ['work', query] as const,
   search: (query: object) => ['search', query] as const,
   files: (type: string, id: string) => ['files', type, id] as const,
 }

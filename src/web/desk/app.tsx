@@ -1,6 +1,6 @@
-import { Suspense } from 'react'
+import { type ComponentType, Suspense } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
-import { useLive, useTypeAt } from '../client/index.ts'
+import { type TypeShape, useLive, useTypeAt } from '../client/index.ts'
 import { Blank, Catch } from '../ui/index.ts'
 import { AccountPage, AdminPages, CreatePage, ListPage, RecordPage, SearchPage } from './pages.ts'
 import { PageSkeleton } from './parts/page-skeleton.tsx'
@@ -24,11 +24,9 @@ export function App() {
             <Route path="/admin/*?">
               <AdminPages />
             </Route>
-            <Route path="/:path/new">{({ path }) => <OfType path={path} page={type => <CreatePage type={type} />} />}</Route>
-            <Route path="/:path/:address">
-              {({ path, address }) => <OfType path={path} page={type => <RecordPage key={`${type.name} ${address}`} type={type} address={address} />} />}
-            </Route>
-            <Route path="/:path">{({ path }) => <OfType path={path} page={type => <ListPage key={type.name} type={type} />} />}</Route>
+            <Route path="/:path/new">{({ path }) => <OfType path={path} Page={CreatePage} />}</Route>
+            <Route path="/:path/:address">{({ path, address }) => <OfType path={path} Page={RecordPage} address={address} />}</Route>
+            <Route path="/:path">{({ path }) => <OfType path={path} Page={ListPage} />}</Route>
           </Switch>
         </Suspense>
       </Shell>
@@ -38,12 +36,23 @@ export function App() {
 
 interface OfTypeProps {
   readonly path: string
-  readonly page: (type: NonNullable<ReturnType<typeof useTypeAt>>) => React.ReactNode
+  readonly address?: string
+  readonly Page: ComponentType<{ type: TypeShape; address: string }>
 }
 
-function OfType({ path, page }: OfTypeProps) {
+/** A page of whatever type the address names; each type and record has its own, so that nothing of the last one lingers. */
+function OfType({ path, address = '', Page }: OfTypeProps) {
   const t = useDeskText()
   const type = useTypeAt(path)
-  if (!type) return <Blank icon="search" title={t('noPage')} children={t('noPageHelp')} />
-  return <Catch resetOn={location.pathname}>{page(type)}</Catch>
+  if (!type)
+    return (
+      <Blank icon="search" title={t('noPage')}>
+        {t('noPageHelp')}
+      </Blank>
+    )
+  return (
+    <Catch resetOn={location.pathname}>
+      <Page key={`${path} ${address}`} type={type} address={address} />
+    </Catch>
+  )
 }

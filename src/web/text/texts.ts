@@ -1,7 +1,7 @@
 import { catalogue, useLanguage } from './language.ts'
 
 /** The catalogue's own types would spell out every key; ours are checked by `defineTexts`. */
-const translate: (key: string, options: Values) => string = (key, options) => String(catalogue.t(key, { ...options }))
+const translate: (key: string, options: Values) => string = (key, options) => catalogue.t(key, { ...options })
 
 /** `items_one` and `items_other` are asked for as `items`, with a `count`. */
 type Asked<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K

@@ -21,7 +21,9 @@ const set = (next: readonly Shortcut[]) => {
 /** Listens for keys while the component is there. Those added last win. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts)
-  latest.current = shortcuts
+  useEffect(() => {
+    latest.current = shortcuts
+  })
   const names = shortcuts.map(s => `${s.keys} ${s.label}`).join('|')
   useEffect(() => {
     if (names === '') return

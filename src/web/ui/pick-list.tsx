@@ -14,7 +14,9 @@ export default function PickList({ label, items, chosen, many = false, onPick, o
   useEffect(() => {
     if (focus) box.current?.focus()
   }, [focus])
-  const shown = onTyped || typed === '' ? items : items.filter(i => fold(`${i.title} ${i.hint ?? ''}`).includes(fold(typed)))
+  // While others are still being looked for, those that do not fit must not be there to be taken by mistake.
+  const narrowed = typed !== '' && (!onTyped || loading === true)
+  const shown = !narrowed ? items : items.filter(i => fold(`${i.title} ${i.hint ?? ''}`).includes(fold(typed)))
   const type = (text: string, reason: string) => {
     if (reason !== 'input-change' && reason !== 'input-clear') return
     setTyped(text)

@@ -1,4 +1,4 @@
-import type { CellProps, FieldWeb, InputProps } from '../../../web/fields.ts'
+import type { CellProps, FieldWeb, InputProps, PicksProps } from '../../../web/fields.ts'
 import { defineTexts } from '../../../web/text/index.ts'
 import { Check } from '../../../web/ui/form.tsx'
 
@@ -24,14 +24,14 @@ function Cell({ value }: CellProps) {
   return <span>{t(value === true ? 'yes' : 'no')}</span>
 }
 
-function usePicks() {
+function Picks({ children }: PicksProps) {
   const t = useText()
-  return {
+  return children({
     items: [
       { value: 'true', title: t('yes') },
       { value: 'false', title: t('no') },
     ],
-  }
+  })
 }
 
-export default { Input, Cell, usePicks, fromPick: picked => picked === 'true' } satisfies FieldWeb
+export default { Input, Cell, Picks, fromPick: picked => picked === 'true' } satisfies FieldWeb

@@ -1,5 +1,5 @@
-import type { Field } from '../../define/index.ts'
-import type { CellProps, FieldWeb, InputProps } from '../../../web/fields.ts'
+import type { Field, Word } from '../../define/index.ts'
+import type { CellProps, FieldWeb, InputProps, PicksProps } from '../../../web/fields.ts'
 import { useLanguage, useSay } from '../../../web/text/index.ts'
 import { Select } from '../../../web/ui/form.tsx'
 import { Tag } from '../../../web/ui/marks.tsx'
@@ -35,15 +35,14 @@ function Cell({ field, value }: CellProps) {
   return word?.tone ? <Tag tone={word.tone}>{said}</Tag> : <span className="clip">{said}</span>
 }
 
-function usePicks(field: Field) {
+function Picks({ field, children }: PicksProps) {
   const language = useLanguage()
-  return {
-    items: words(field).map(([name, word]) => ({
-      value: name,
-      title: word[language],
-      ...(word.tone ? { face: <Tag tone={word.tone}>{word[language]}</Tag> } : {}),
-    })),
-  }
+  const pick = ([name, word]: [string, Word]) => ({
+    value: name,
+    title: word[language],
+    ...(word.tone ? { face: <Tag tone={word.tone}>{word[language]}</Tag> } : {}),
+  })
+  return children({ items: words(field).map(pick) })
 }
 
-export default { Input, Cell, usePicks } satisfies FieldWeb
+export default { Input, Cell, Picks } satisfies FieldWeb

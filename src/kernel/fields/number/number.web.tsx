@@ -1,5 +1,5 @@
-import type { Field } from '../../define/index.ts'
-import type { CellProps, FieldWeb, InputProps } from '../../../web/fields.ts'
+import type { Field, Word } from '../../define/index.ts'
+import type { CellProps, FieldWeb, InputProps, PicksProps } from '../../../web/fields.ts'
 import { useLanguage, useSay } from '../../../web/text/index.ts'
 import { Select } from '../../../web/ui/form.tsx'
 import { Level } from '../../../web/ui/marks.tsx'
@@ -42,15 +42,14 @@ function Cell(props: CellProps) {
   return word ? <Level level={Number(props.value)} word={say(word)} tone={word.tone} /> : <Said {...props} type={number} numeric />
 }
 
-function usePicks(field: Field) {
+function Picks({ field, children }: PicksProps) {
   const language = useLanguage()
-  return {
-    items: levels(field).map(([level, word]) => ({
-      value: level,
-      title: word[language],
-      face: <Level level={Number(level)} word={word[language]} tone={word.tone} />,
-    })),
-  }
+  const pick = ([level, word]: [string, Word]) => ({
+    value: level,
+    title: word[language],
+    face: <Level level={Number(level)} word={word[language]} tone={word.tone} />,
+  })
+  return children({ items: levels(field).map(pick) })
 }
 
-export default { Input, Cell, usePicks, fromPick: Number } satisfies FieldWeb
+export default { Input, Cell, Picks, fromPick: Number } satisfies FieldWeb

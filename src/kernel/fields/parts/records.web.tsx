@@ -1,15 +1,15 @@
-import type { Field } from '../../define/index.ts'
 import { useType } from '../../../web/client/context.tsx'
 import { useRows, useSearch } from '../../../web/client/lists.ts'
 import type { Name, Row, TypeShape } from '../../../web/client/shapes.ts'
-import type { Picks } from '../../../web/fields.ts'
+import type { PicksProps } from '../../../web/fields.ts'
 import type { PickItem } from '../../../web/ui/pick.tsx'
+import { usePause } from '../../../web/ui/pause.ts'
 import { Face } from './face.web.tsx'
 
 /** Records that a reference may name: without words those used last, else what is found. `only` holds either way. */
-export function useRecordPicks(field: Field, typed: string): Picks {
+export function RecordPicks({ field, typed, children }: PicksProps) {
   const type = useType(field.options.to)
-  const asked = typed.trim()
+  const asked = usePause(typed.trim(), 120)
   const filter = matching(type, field.options.only, asked)
   const rows = useRows(type, { ...(filter ? { filter } : {}), ...(type?.views.sort ? { sort: type.views.sort } : {}), limit: 30, count: false })
   const found = useSearch(
@@ -21,7 +21,7 @@ export function useRecordPicks(field: Field, typed: string): Picks {
     pickOf(type, { title: hit.title, type: hit.type, ...(hit.number ? { number: hit.number } : {}) }, hit.id),
   )
   const items = unique(asked && type?.numbered ? [...searched, ...listed] : listed)
-  return { items, loading: rows.isFetching || found.isFetching, searched: true }
+  return children({ items, loading: rows.isFetching || found.isFetching || asked !== typed.trim(), searched: true })
 }
 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, c => `\\${c}`).replace(/\p{Cc}/gu, ' ')}'`
@@ -33,7 +33,8 @@ function matching(type: TypeShape | undefined, only: string | undefined, asked: 
 
 function nameOf(type: TypeShape | undefined, row: Row): Name {
   const { number } = row
-  return { title: String(row[type?.views.title ?? 'id'] ?? row.id), type: type?.name ?? '', ...(typeof number === 'string' ? { number } : {}) }
+  const title = row[type?.views.title ?? 'id']
+  return { title: typeof title === 'string' ? title : row.id, type: type?.name ?? '', ...(typeof number === 'string' ? { number } : {}) }
 }
 
 const pickOf = (type: TypeShape | undefined, name: Name, id: string): PickItem => ({

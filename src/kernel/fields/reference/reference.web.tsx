@@ -1,10 +1,10 @@
 import type { CellProps, FieldWeb, InputProps } from '../../../web/fields.ts'
 import { Choose } from '../parts/choose.web.tsx'
 import { Face } from '../parts/face.web.tsx'
-import { useRecordPicks } from '../parts/records.web.tsx'
+import { RecordPicks } from '../parts/records.web.tsx'
 
 function Input(props: InputProps) {
-  return <Choose {...props} many={false} usePicks={useRecordPicks} values={typeof props.value === 'string' ? [props.value] : []} />
+  return <Choose {...props} many={false} Picks={RecordPicks} values={typeof props.value === 'string' ? [props.value] : []} />
 }
 
 function Cell({ field, value, names, dense }: CellProps) {
@@ -12,4 +12,4 @@ function Cell({ field, value, names, dense }: CellProps) {
   return name ? <Face name={name} type={field.options.to ?? ''} {...(dense ? { short: true } : {})} /> : <span className="none">…</span>
 }
 
-export default { Input, Cell, usePicks: useRecordPicks } satisfies FieldWeb
+export default { Input, Cell, Picks: RecordPicks } satisfies FieldWeb

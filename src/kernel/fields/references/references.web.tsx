@@ -1,11 +1,11 @@
 import type { CellProps, FieldWeb, InputProps } from '../../../web/fields.ts'
 import { Choose } from '../parts/choose.web.tsx'
-import { useRecordPicks } from '../parts/records.web.tsx'
+import { RecordPicks } from '../parts/records.web.tsx'
 
 const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
 
 function Input(props: InputProps) {
-  return <Choose {...props} many usePicks={useRecordPicks} values={listed(props.value)} />
+  return <Choose {...props} many Picks={RecordPicks} values={listed(props.value)} />
 }
 
 function Cell({ value, names, dense }: CellProps) {
@@ -20,4 +20,4 @@ function Cell({ value, names, dense }: CellProps) {
   return <span className={dense ? 'clip' : undefined}>{titles.join(', ')}</span>
 }
 
-export default { Input, Cell, usePicks: useRecordPicks, many: true } satisfies FieldWeb
+export default { Input, Cell, Picks: RecordPicks, many: true } satisfies FieldWeb

@@ -15,7 +15,12 @@ export default function AdminPages() {
   const t = useAdminText()
   const session = useSession()
   const { types } = useModel()
-  if (!isAdministrator(session)) return <Blank icon="lock" title={t('refused')} children={t('refusedHelp')} />
+  if (!isAdministrator(session))
+    return (
+      <Blank icon="lock" title={t('refused')}>
+        {t('refusedHelp')}
+      </Blank>
+    )
   return (
     <Switch>
       <Route path="/admin" component={AdminHome} />

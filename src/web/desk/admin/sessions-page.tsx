@@ -59,7 +59,9 @@ export function Sessions({ everybody = false }: { everybody?: boolean }) {
               <th scope="col">{t('device')}</th>
               <th scope="col">{t('seen')}</th>
               <th scope="col">{t('began')}</th>
-              <td />
+              <th scope="col">
+                <span className="hidden-visually">{t('end')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -68,7 +68,9 @@ export function Tokens({ everybody = false }: { everybody?: boolean }) {
                 <th scope="col">{t('scopes')}</th>
                 <th scope="col">{t('used')}</th>
                 <th scope="col">{t('expires')}</th>
-                <td />
+                <th scope="col">
+                  <span className="hidden-visually">{t('revoke')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

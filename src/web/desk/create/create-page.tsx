@@ -45,7 +45,12 @@ export default function CreatePage({ type }: { type: TypeShape }) {
     event.preventDefault()
     save(false)
   }
-  if (!type.may.create) return <Blank icon="lock" title={t('refused')} children={t('refusedHelp')} />
+  if (!type.may.create)
+    return (
+      <Blank icon="lock" title={t('refused')}>
+        {t('refusedHelp')}
+      </Blank>
+    )
   const general = create.error ? otherFaults(create.error, fields) : undefined
   return (
     <>

@@ -104,9 +104,9 @@ const order: readonly Comparison[] = ['contains', 'startsWith', 'endsWith', '=='
 
 /** Every way to ask about a field, the most useful first. What one chooses from a list is asked as "is one of". */
 export function askingsOf(field: Field): readonly Asking[] {
-  const { usePicks, many, moments } = fieldWeb(field)
+  const { Picks, many, moments } = fieldWeb(field)
   const can = comparisonsOf(field)
-  const listed = usePicks !== undefined && !many
+  const listed = Picks !== undefined && !many
   const plain = order.filter(c => can.includes(c) && !(listed && (c === '==' || c === '!='))).map(comparing)
   return [
     ...(listed ? [isOneOf, isNoneOf] : []),

@@ -17,30 +17,33 @@ interface OperandInputProps {
 export function OperandInput(props: OperandInputProps) {
   if (props.kind === 'none') return null
   if (props.kind === 'duration') return <AgoInput {...props} />
-  const { usePicks } = fieldWeb(props.field)
-  return usePicks ? <PickInput {...props} many={props.kind === 'many'} /> : <PlainInput {...props} />
+  return fieldWeb(props.field).Picks ? <PickInput {...props} many={props.kind === 'many'} /> : <PlainInput {...props} />
 }
 
-function PickInput({ field, value, onChange, names, many }: OperandInputProps & { many: boolean }) {
-  const [typed, setTyped] = useState('')
+function PickInput({ field, value, onChange, many }: OperandInputProps & { many: boolean }) {
   const u = useUiText()
-  const { usePicks, fromPick } = fieldWeb(field)
-  const picks = usePicks?.(field, typed, names) ?? { items: [] }
+  const [typed, setTyped] = useState('')
+  const { Picks, fromPick } = fieldWeb(field)
   const chosen = value === undefined || value === null ? [] : [value].flat().map(String)
   const pick = (next: readonly string[]) => {
     const values = next.map(v => fromPick?.(v) ?? v)
     onChange(many ? values : values[0])
   }
+  if (!Picks) return null
   return (
-    <Pick
-      label={u('search')}
-      items={picks.items}
-      chosen={chosen}
-      many={many}
-      onPick={pick}
-      {...(picks.searched ? { onTyped: setTyped } : {})}
-      {...(picks.loading ? { loading: true } : {})}
-    />
+    <Picks field={field} typed={typed}>
+      {picks => (
+        <Pick
+          label={u('search')}
+          items={picks.items}
+          chosen={chosen}
+          many={many}
+          onPick={pick}
+          {...(picks.searched ? { onTyped: setTyped } : {})}
+          {...(picks.loading ? { loading: true } : {})}
+        />
+      )}
+    </Picks>
   )
 }
 
@@ -56,7 +59,7 @@ const units = { minutes: ['PT', 'M'], hours: ['PT', 'H'], days: ['P', 'D'] } as 
 type Unit = keyof typeof units
 
 function read(value: unknown): { amount: string; unit: Unit } {
-  const [, days, hours, minutes] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(String(value ?? '')) ?? []
+  const [, days, hours, minutes] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(typeof value === 'string' ? value : '') ?? []
   if (minutes) return { amount: String(Number(minutes) + 60 * Number(hours ?? 0) + 1440 * Number(days ?? 0)), unit: 'minutes' }
   if (hours) return { amount: String(Number(hours) + 24 * Number(days ?? 0)), unit: 'hours' }
   return { amount: days ?? '', unit: 'days' }

@@ -71,7 +71,7 @@ function Cell({ type, row, names, name, at, onEdit }: RecordRowProps & { name: s
   const t = useDeskText()
   const say = useSay()
   const field = type.fields[name]
-  if (!field) return <td />
+  if (!field) return null
   const value = row[name]
   if (name === type.views.title || (name === 'number' && type.numbered)) {
     return (
@@ -118,7 +118,9 @@ export function SkeletonRows({ columns, title }: { columns: readonly string[]; t
   return Array.from({ length: 14 }, (_, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
     <tr key={i} aria-hidden="true">
-      <td className="is-check" />
+      <td className="is-check">
+        <Skeleton width={16} height={16} />
+      </td>
       {columns.map(name => (
         <td key={name} className={classes(name === title && 'is-title')}>
           <Skeleton width={name === title ? `${45 + ((i * 37) % 45)}%` : 70} />

@@ -79,7 +79,9 @@ export function RecordTable({ type, view, rows, names, count, loading, stale, mo
 function Sentinel({ near, within }: { near: () => void; within: React.RefObject<HTMLDivElement | null> }) {
   const mark = useRef<HTMLDivElement>(null)
   const latest = useRef(near)
-  latest.current = near
+  useEffect(() => {
+    latest.current = near
+  })
   useEffect(() => {
     if (!mark.current) return
     const watch = new IntersectionObserver(entries => entries.some(e => e.isIntersecting) && latest.current(), { root: within.current, rootMargin: '600px' })

@@ -3,6 +3,8 @@ import type { IconName } from '../../ui/index.ts'
 
 /** Something the palette offers. */
 export interface Command {
+  /** Where names may be alike. */
+  readonly id?: string
   readonly name: string
   /** Under which heading. */
   readonly group: string
@@ -31,7 +33,9 @@ const listen = (changed: () => void) => {
 /** Offers commands while the component is there. */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands)
-  latest.current = commands
+  useEffect(() => {
+    latest.current = commands
+  })
   const names = commands.map(c => `${c.group} ${c.name}`).join('|')
   useEffect(() => {
     if (names === '') return

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Found, useModel, useSearch } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
-import { Tag } from '../../ui/index.ts'
+import { Tag, usePause } from '../../ui/index.ts'
 import type { Command } from './commands.ts'
 import { usePaletteText } from './words.ts'
 
@@ -12,7 +11,7 @@ export function useFound(typed: string): { readonly commands: readonly Command[]
   const say = useSay()
   const { types } = useModel()
   const [, go] = useLocation()
-  const asked = usePause(typed.trim(), 140)
+  const asked = usePause(typed.trim())
   const found = useSearch({ q: asked, limit: 8 }, asked.length > 1)
   const command = (hit: Found): Command[] => {
     const type = types.find(one => one.name === hit.type)
@@ -27,13 +26,4 @@ export function useFound(typed: string): { readonly commands: readonly Command[]
       ? [{ name: t('searchAll', { text: asked }), group: t('records'), icon: 'search', run: () => go(`/search?q=${encodeURIComponent(asked)}`) }]
       : []
   return { commands: [...hits, ...all], loading: found.isFetching }
-}
-
-function usePause<T>(value: T, milliseconds: number): T {
-  const [held, setHeld] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setHeld(value), milliseconds)
-    return () => clearTimeout(timer)
-  }, [value, milliseconds])
-  return held
 }

@@ -52,7 +52,7 @@ export default function PaletteBox() {
             <Autocomplete.Collection>
               {(command: Command) => (
                 <Autocomplete.Item
-                  key={`${command.group} ${command.name} ${command.hint ?? ''}`}
+                  key={command.id ?? `${command.group} ${command.name} ${command.hint ?? ''}`}
                   value={command}
                   className="menu-item"
                   onClick={() => run(command)}

@@ -24,7 +24,7 @@ export function useStanding(): readonly Command[] {
   const to = (name: string, path: string): Command => ({ name, group: t('go'), icon: 'right', run: () => go(path) })
   const saved = (views.data?.items ?? []).map(savedViewOf).flatMap(view => {
     const type = types.find(one => one.name === view.recordType)
-    return type ? [to(view.name, `/${type.path}?view=${view.id}`)] : []
+    return type ? [{ ...to(view.name, `/${type.path}?view=${view.id}`), id: view.id }] : []
   })
   return [
     ...offered,

@@ -21,7 +21,7 @@ interface EditValueProps {
 export function EditValue(props: EditValueProps) {
   const say = useSay()
   const { field, trigger, anchor, open, onOpenChange } = props
-  const chosen = fieldWeb(field).usePicks !== undefined
+  const chosen = fieldWeb(field).Picks !== undefined
   return (
     <Popover open={open} onOpenChange={onOpenChange} {...(trigger ? { trigger } : {})} {...(anchor ? { anchor } : {})} label={say(field.label)} roomy={!chosen}>
       {chosen ? <Choosing {...props} /> : <Writing {...props} />}
@@ -29,13 +29,12 @@ export function EditValue(props: EditValueProps) {
   )
 }
 
-function Choosing({ field, value, names, onSave, onOpenChange }: EditValueProps) {
+function Choosing({ field, value, onSave, onOpenChange }: EditValueProps) {
   const say = useSay()
   const t = useDeskText()
   const me = useMe()
   const [typed, setTyped] = useState('')
-  const { usePicks, fromPick, many } = fieldWeb(field)
-  const picks = usePicks?.(field, typed, names) ?? { items: [] }
+  const { Picks, fromPick, many } = fieldWeb(field)
   const [chosen, setChosen] = useState<readonly string[]>(isBlank(value) ? [] : [value].flat().map(String))
   const pick = (next: readonly string[]) => {
     setChosen(next)
@@ -60,18 +59,23 @@ function Choosing({ field, value, names, onSave, onOpenChange }: EditValueProps)
       )}
     </>
   )
+  if (!Picks) return null
   return (
-    <Pick
-      label={say(field.label)}
-      items={picks.items}
-      chosen={chosen}
-      onPick={pick}
-      {...(many ? { many } : {})}
-      {...(picks.searched ? { onTyped: setTyped } : {})}
-      {...(picks.loading ? { loading: true } : {})}
-      foot={foot}
-      focus
-    />
+    <Picks field={field} typed={typed}>
+      {picks => (
+        <Pick
+          label={say(field.label)}
+          items={picks.items}
+          chosen={chosen}
+          onPick={pick}
+          {...(many ? { many } : {})}
+          {...(picks.searched ? { onTyped: setTyped } : {})}
+          {...(picks.loading ? { loading: true } : {})}
+          foot={foot}
+          focus
+        />
+      )}
+    </Picks>
   )
 }
 

@@ -4,6 +4,7 @@ import { Markdown } from '../../ui/markdown.tsx'
 import { AttachmentView } from './attachment-view.tsx'
 import { EventLine } from './event-line.tsx'
 import { readerOf } from './reader.ts'
+import { ways } from './ways.ts'
 import { useRecordText } from './words.ts'
 
 interface EntryViewProps {
@@ -24,9 +25,6 @@ export function EntryView({ entry, type, record, names }: EntryViewProps) {
     </>
   )
 }
-
-/** How it came, where that is not by this desk. */
-export const ways = { mail: 'byMail', api: 'byApi', import: 'byImport', automation: 'byAutomation', cli: 'byCli', demo: undefined, web: undefined } as const
 
 function Message({ entry, record, names }: Omit<EntryViewProps, 'type'>) {
   const t = useRecordText()

@@ -5,7 +5,7 @@ import { useSay } from '../../text/index.ts'
 import { Time, Tooltip } from '../../ui/index.ts'
 import { Value } from '../parts/value.tsx'
 import { changedFields } from './events.ts'
-import { ways } from './entry-view.tsx'
+import { ways } from './ways.ts'
 import { useRecordText } from './words.ts'
 
 interface EventLineProps {

@@ -49,10 +49,20 @@ export default function SearchPage() {
 function Hits({ q, type }: { q: string; type: string }) {
   const t = useSearchText()
   const found = useSearch({ q, limit: 50, ...(type ? { type } : {}) })
-  if (q.trim() === '') return <Blank icon="search" title={t('start')} children={t('startHelp')} />
+  if (q.trim() === '')
+    return (
+      <Blank icon="search" title={t('start')}>
+        {t('startHelp')}
+      </Blank>
+    )
   if (found.isError) return <Failed error={found.error} retry={() => void found.refetch()} />
   if (!found.data) return [70, 55, 80].map(width => <Skeleton key={width} width={`${width}%`} />)
-  if (found.data.items.length === 0) return <Blank icon="search" title={t('none', { text: q })} children={t('noneHelp')} />
+  if (found.data.items.length === 0)
+    return (
+      <Blank icon="search" title={t('none', { text: q })}>
+        {t('noneHelp')}
+      </Blank>
+    )
   return (
     <ul className="hits">
       {found.data.items.map(hit => (

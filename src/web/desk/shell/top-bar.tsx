@@ -12,7 +12,10 @@ export function TopBar() {
   const [open, setOpen] = useState(false)
   const [path] = useLocation()
   const search = useSearch()
-  useEffect(() => setOpen(false), [path, search])
+  const here = `${path}?${search}`
+  useEffect(() => {
+    if (here) setOpen(false)
+  }, [here])
   return (
     <header className="top">
       <Base.Root open={open} onOpenChange={setOpen}>

@@ -37,7 +37,7 @@ export function useWorkRows(scope: Scope) {
 }
 
 const level = ({ row }: WorkRow): number => (typeof row.priority === 'number' ? row.priority : 9)
-const moment = ({ row }: WorkRow): string => String(row.updatedAt ?? '')
+const moment = ({ row }: WorkRow): string => (typeof row.updatedAt === 'string' ? row.updatedAt : '')
 
 /** The most urgent first, then what moved last. */
 const byUrgency = (a: WorkRow, b: WorkRow): number => level(a) - level(b) || moment(b).localeCompare(moment(a))
