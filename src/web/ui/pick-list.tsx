@@ -12,7 +12,11 @@ export default function PickList({ label, items, chosen, many = false, onPick, o
   const box = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   useEffect(() => {
-    if (focus) box.current?.focus()
+    if (!focus) return
+    // A popover takes the focus itself once it stands; the input wants it after that.
+    const timer = setTimeout(() => box.current?.focus(), 20)
+    box.current?.focus()
+    return () => clearTimeout(timer)
   }, [focus])
   // While others are still being looked for, those that do not fit must not be there to be taken by mistake.
   const narrowed = typed !== '' && (!onTyped || loading === true)
