@@ -69,4 +69,4 @@ export function fieldWeb(field: Field): FieldWeb {
 
 export const comparisonsOf = (field: Field): readonly Comparison[] => fieldType(field.kind).comparisons
 
-export const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+export { isBlank } from './blank.ts'

@@ -1,5 +1,4 @@
-import type { Comparison, Field, Literal, Rule } from '../../../kernel/define/index.ts'
-import { comparisonsOf, fieldWeb } from '../../fields.ts'
+import type { Comparison, Literal, Rule } from '../../../kernel/define/index.ts'
 
 /** What follows the comparison in a condition. */
 export type OperandKind = 'none' | 'many' | 'one' | 'duration'
@@ -102,16 +101,25 @@ const comparing = (is: Comparison): Asking => ({
 
 const order: readonly Comparison[] = ['contains', 'startsWith', 'endsWith', '==', '!=', '<=', '>=', '<', '>']
 
+/** What must be known of a field to ask about it. */
+export interface Askable {
+  /** Its values are chosen from a list. */
+  readonly listed: boolean
+  readonly many: boolean
+  readonly moments: boolean
+  readonly comparisons: readonly Comparison[]
+  /** The record type it names. */
+  readonly to: string | undefined
+}
+
 /** Every way to ask about a field, the most useful first. What one chooses from a list is asked as "is one of". */
-export function askingsOf(field: Field): readonly Asking[] {
-  const { Picks, many, moments } = fieldWeb(field)
-  const can = comparisonsOf(field)
-  const listed = Picks !== undefined && !many
-  const plain = order.filter(c => can.includes(c) && !(listed && (c === '==' || c === '!='))).map(comparing)
+export function askingsFor({ listed, many, moments, comparisons, to }: Askable): readonly Asking[] {
+  const chosen = listed && !many
+  const plain = order.filter(c => comparisons.includes(c) && !(chosen && (c === '==' || c === '!='))).map(comparing)
   return [
-    ...(listed ? [isOneOf, isNoneOf] : []),
-    ...(field.options.to === 'person' && !many ? [isMe] : []),
-    ...(field.options.to === 'group' && !many ? [isMyGroup] : []),
+    ...(chosen ? [isOneOf, isNoneOf] : []),
+    ...(to === 'person' && !many ? [isMe] : []),
+    ...(to === 'group' && !many ? [isMyGroup] : []),
     ...(moments ? [within, before] : []),
     ...plain,
     isEmpty,
@@ -126,11 +134,9 @@ export interface Condition {
 }
 
 /** The condition that a rule is, if it is one that chips can change. */
-export function conditionOf(rule: Rule, fieldAt: (path: string) => Field | undefined): Condition | undefined {
+export function conditionIn(rule: Rule, askingsAt: (path: string) => readonly Asking[]): Condition | undefined {
   for (const path of pathsIn(rule)) {
-    const field = fieldAt(path)
-    if (!field) return undefined
-    for (const asking of askingsOf(field)) {
+    for (const asking of askingsAt(path)) {
       const read = asking.read(rule)
       if (read) return { path: read.path, asking, operand: read.operand }
     }

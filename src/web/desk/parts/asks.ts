@@ -1,5 +1,5 @@
 import type { Asked, Row, TypeShape } from '../../client/index.ts'
-import { isBlank } from '../../fields.ts'
+import { isBlank } from '../../blank.ts'
 
 /** Whether a transition needs words or values before it can happen. */
 export const asksSomething = (asked: Asked): boolean => fieldsAsked(asked).length > 0 || asked.comment !== undefined
