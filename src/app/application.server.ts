@@ -24,7 +24,8 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
   const { model, records, store } = installation
   const door = { access, model, publicUrl: config.publicUrl }
   const actorOf = authenticate(door)
-  const signIn = accessRoutes({ ...door, demo: await showsDemo(runtime) })
+  const demo = await showsDemo(runtime)
+  const signIn = accessRoutes({ ...door, demo })
   const attachments = createAttachments(store, localFiles(join(config.data, 'files')), { bytes: config.uploadMegabytes * 1024 * 1024 })
   return buildServer({
     model,
@@ -39,7 +40,7 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
     docs: [...signIn.docs, ...eventDocs, ...attachmentDocs(model)],
     plugins: [signIn.plugin, eventRoutes({ events, store, log, actorOf }), attachmentRoutes(attachments, model)],
     prepare,
-    around: [...around, pages({ folder: join(home, 'dist', 'web'), bootFor })],
+    around: [...around, pages({ folder: join(home, 'dist', 'web'), demo, bootFor })],
   })
 
   async function bootFor(request: FastifyRequest) {

@@ -12,6 +12,8 @@ export interface Boot {
 export interface PagesOptions {
   /** Folder of the built screens. */
   readonly folder: string
+  /** Whether the sign-in page offers to look around as people of the demo organisation. */
+  readonly demo: boolean
   /** Undefined if nobody is signed in. */
   readonly bootFor: (request: FastifyRequest) => Promise<(Boot & { readonly atDesk: boolean }) | undefined>
 }
@@ -20,7 +22,7 @@ type Page = 'desk' | 'portal' | 'entry'
 
 /** The three pages and their files. Which one an address gets follows from who asks. */
 export const pages =
-  ({ folder, bootFor }: PagesOptions) =>
+  ({ folder, demo, bootFor }: PagesOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     // While developing, and in tests of the API, the screens may not be built.
     if (!existsSync(join(folder, 'desk.html'))) return void app.get('/', (_request, reply) => reply.send('The screens are not built here. Run: npm run build'))
@@ -58,7 +60,7 @@ export const pages =
     }
     for (const path of ['/desk', '/desk/*']) app.get(path, inside('desk'))
     for (const path of ['/portal', '/portal/*']) app.get(path, inside('portal'))
-    for (const path of ['/sign-in', '/set-up', '/reset', '/forgot']) app.get(path, (_request, reply) => send(reply, html.entry, {}))
+    for (const path of ['/sign-in', '/set-up', '/reset', '/forgot']) app.get(path, (_request, reply) => send(reply, html.entry, { demo }))
   }
 
 const read = (folder: string, page: Page) => readFileSync(join(folder, `${page}.html`), 'utf8')
