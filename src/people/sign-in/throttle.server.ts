@@ -26,12 +26,14 @@ export async function attempt(db: Queryable, tenant: string, now: string, limits
 /** One statement, so that of many at once each sees what the one before has counted. False if one of those has used up what was free. */
 async function count(db: Queryable, tenant: string, now: string, { subject, free, longest }: Limit): Promise<boolean> {
   const failures = sql`case when a.last_at < ${now}::timestamptz - ${memory}::interval then 1 else a.failures + 1 end`
-  const wait = sql`case when ${failures} <= ${free}::integer then 0 else least(power(2, least(${failures} - ${free}::integer, 30)), ${longest}::integer) end`
+  // Whoever need not wait is free from the beginning of time, not from now: of two at once, the clock of one may be the earlier.
+  const freeAt = sql`case when ${failures} <= ${free}::integer then '-infinity'
+    else ${now}::timestamptz + least(power(2, least(${failures} - ${free}::integer, 30)), ${longest}::integer) * interval '1 second' end`
   const counted = await db.query(sql`
     insert into sign_in_attempt as a (tenant_id, subject, failures, last_at, free_at)
-    values (${tenant}::uuid, ${subject}, 1, ${now}::timestamptz, ${now}::timestamptz)
+    values (${tenant}::uuid, ${subject}, 1, ${now}::timestamptz, '-infinity')
     on conflict (tenant_id, subject) do update
-      set failures = ${failures}, last_at = ${now}::timestamptz, free_at = ${now}::timestamptz + ${wait} * interval '1 second'
+      set failures = ${failures}, last_at = ${now}::timestamptz, free_at = ${freeAt}
       where a.free_at <= ${now}::timestamptz
     returning 1`)
   return counted.length === 1
@@ -45,9 +47,9 @@ async function refuseBlocked(db: Queryable, now: string, subjects: readonly stri
 }
 
 /** The attempt was a good one: what was counted against the first subjects is forgotten, the others lose only this attempt. */
-export async function succeed(db: Queryable, now: string, forgotten: readonly string[], spared: readonly string[]): Promise<void> {
+export async function succeed(db: Queryable, forgotten: readonly string[], spared: readonly string[]): Promise<void> {
   await db.query(sql`delete from sign_in_attempt where subject = any(${forgotten}::text[])`)
-  await db.query(sql`update sign_in_attempt set failures = greatest(failures - 1, 0), free_at = ${now}::timestamptz where subject = any(${spared}::text[])`)
+  await db.query(sql`update sign_in_attempt set failures = greatest(failures - 1, 0), free_at = '-infinity' where subject = any(${spared}::text[])`)
 }
 
 function waitFor(seconds: number, language: Language): string {
