@@ -206,6 +206,7 @@ delete /problem-settings/{id}               401 404 404 403 403
 get    /problem-settings/{id}/history       401 404 404 may may
 post   /problem-settings/{id}/comments      401 404 404 403 403
 
+get    /openapi.json                        may may may may may
 get    /model                               401 may may may may
 get    /search                              401 may may may may
 get    /work                                401 may may may may

@@ -83,7 +83,7 @@ export async function desk(options: DeskOptions = {}): Promise<Desk> {
     for (const end of closing.splice(0).reverse()) await end()
   }
   const open = async () => {
-    const settings = { LOG_LEVEL: 'silent', RATE_PER_MINUTE: '1000000', DATABASE_CONNECTIONS: '8', ...options.settings }
+    const settings = { LOG_LEVEL: 'silent', RATE_PER_MINUTE: '1000000', SIGN_INS_PER_HOUR: '1000', DATABASE_CONNECTIONS: '8', ...options.settings }
     const config = readConfig({ ...settings, DATABASE_URL: fresh.url, MAINSTAY_DATA: folder, PORT: '0' })
     const runtime = await openRuntime({ config, log: pino({ level: 'silent' }), name: 'test', stays: true })
     const { address = '', stop } = await serve(runtime, { desk: true, jobs: options.jobs ?? false })

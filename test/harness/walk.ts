@@ -28,7 +28,7 @@ export async function operations(app: Desk): Promise<Operation[]> {
 }
 
 /** Puts things in place for one operation, in such a way that nothing but the permission can be in its way. */
-export async function call(app: Desk, operation: Operation, owner: Client, ids: Ids): Promise<readonly [path: string, asked: Asked]> {
+export async function call(operation: Operation, owner: Client, ids: Ids): Promise<readonly [path: string, asked: Asked]> {
   const id = operation.path.includes('{id}') ? await ids(operation, owner) : ''
   const query = operation.path === '/search' ? '?q=x' : operation.name === 'delete /presence' ? `?type=incident&id=${owner.id}` : ''
   return [operation.path.replace('{id}', id) + query, operation.method === 'get' ? {} : { body: bodyOf(operation, owner, id) }]

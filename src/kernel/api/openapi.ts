@@ -12,9 +12,12 @@ export interface RouteDoc {
   readonly query?: Readonly<Record<string, { readonly schema: JsonSchema; readonly description: string }>>
   readonly body?: JsonSchema
   readonly bodyType?: string
-  /** Status to schema; null where there is no body. A string is a media type that is no JSON. */
-  readonly responses: Readonly<Record<number, JsonSchema | string | null>>
+  /** Status to what comes with it; several where the caller chooses. */
+  readonly responses: Readonly<Record<number, Answer | readonly Exclude<Answer, null>[]>>
 }
+
+/** The schema of JSON, a media type that is no JSON, or null where there is no body. */
+type Answer = JsonSchema | string | null
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
 const string: JsonSchema = { type: 'string' }
@@ -69,10 +72,11 @@ function operation(doc: RouteDoc): JsonSchema {
   }
 }
 
-function response(schema: JsonSchema | string | null): JsonSchema {
-  if (schema === null) return { description: 'Done.' }
-  if (typeof schema === 'string') return { description: 'The file.', content: { [schema]: { schema: string } } }
-  return { description: 'Done.', content: { 'application/json': { schema } } }
+function response(answers: Answer | readonly Exclude<Answer, null>[]): JsonSchema {
+  const all = [answers].flat().filter(answer => answer !== null)
+  if (all.length === 0) return { description: 'Done.' }
+  const content = all.map(answer => (typeof answer === 'string' ? [answer, { schema: string }] : ['application/json', { schema: answer }]))
+  return { description: typeof all[0] === 'string' ? 'The file.' : 'Done.', content: Object.fromEntries(content) }
 }
 
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
@@ -94,7 +98,10 @@ function recordDocs(type: RecordType): RouteDoc[] {
   return [
     doc('get', '', `List ${d.label.many.en.toLowerCase()}`, { query: listQuery, responses: { 200: ref(`${name}List`) } }),
     doc('post', '', `Create one ${one}`, { body: ref(`${name}Input`), responses: { 201: ref(name) } }),
-    doc('get', '/export', `All ${d.label.many.en.toLowerCase()} of a list as a file`, { query: exportQuery, responses: { 200: 'text/csv' } }),
+    doc('get', '/export', `All ${d.label.many.en.toLowerCase()} of a list as a file`, {
+      query: exportQuery,
+      responses: { 200: ['text/csv', { type: 'array', items: ref(name) }] },
+    }),
     doc('post', '/bulk', 'The same to many, each with its own outcome', { body: bulkBody(name), responses: { 200: ref('BulkResult') } }),
     doc('get', '/{id}', `Read one ${one}, by id or number`, { query: oneQuery, responses: { 200: ref(`${name}Page`) } }),
     doc('patch', '/{id}', `Change fields of one ${one} (JSON Merge Patch)`, { body: ref(`${name}Input`), responses: { 200: ref(name) } }),
@@ -274,6 +281,7 @@ const shared: Record<string, JsonSchema> = {
 }
 
 const crossDocs = (): RouteDoc[] => [
+  { method: 'get', path: '/openapi.json', summary: 'This description', tag: 'Model', open: true, responses: { 200: { type: 'object' } } },
   { method: 'get', path: '/model', summary: 'The types of records, as far as you may see them', tag: 'Model', responses: { 200: { type: 'object' } } },
   {
     method: 'get',
