@@ -31,10 +31,15 @@ export interface Hit {
   readonly similar: boolean
 }
 
-/** Matches looked at per type. A word in every twentieth of a million records would else cost 100 ms. */
+/** Matches looked at per type. */
 const candidates = 300
-/** Where there are more matches than that, the best are looked for among the latest records. */
-const latest = 1000
+/**
+ * Looked through first, word by word, without the index: where these hold enough, the words are common ones, and asking
+ * the index for all of their matches would cost 50 to 130 ms at a million records, to find older ones.
+ */
+const latest = 5000
+/** Hits that are enough: nobody reads further, and a second word narrows more than a longer list helps. */
+const enough = 20
 /** With fewer hits than this, words that are written nearly the same count too. */
 const few = 5
 
@@ -42,7 +47,6 @@ interface Found {
   readonly type: string
   readonly id: string
   readonly rank: number
-  readonly n: number
 }
 
 /** Searches all records the actor may read. Hits come best first, by field weight and unfinished ones before done; behind them what is written nearly so. */
@@ -70,18 +74,19 @@ export async function search(store: Store, actor: Actor, question: Question): Pr
 const bestFirst = (found: readonly Found[]): Found[] => found.toSorted((a, b) => b.rank - a.rank)
 
 async function matches(unit: Unit, actor: Actor, types: readonly RecordType[], question: Question, words: readonly Spellings[]): Promise<Found[]> {
-  const found = await ranked(
-    unit,
-    types.flatMap(type => branch(unit, actor, type, question, words, tableOf(type))),
-  )
-  const full = types.filter(type => found.filter(f => f.type === type.name).length >= candidates)
-  if (full.length === 0) return found
+  const asked = types.map(type => ({ type, weights: readableWeights(actor, type), allowed: condition(unit, actor, type, question.filter) }))
   const recent = await ranked(
     unit,
-    full.flatMap(type => branch(unit, actor, type, question, words, latestOf(type))),
+    asked.flatMap(a => inFields(a, words, latestOf(a.type))),
   )
-  const seen = new Set(recent.map(f => f.id))
-  return [...recent, ...found.filter(f => !seen.has(f.id))]
+  if (recent.length >= enough) return recent
+  const found = await ranked(
+    unit,
+    asked.flatMap(a => [...inFields(a, words, tableOf(a.type)), ...inComments(actor, a, words)]),
+  )
+  const best = new Map<string, Found>()
+  for (const f of [...recent, ...found]) if ((best.get(f.id)?.rank ?? -1) < f.rank) best.set(f.id, f)
+  return [...best.values()]
 }
 
 const ranked = async (unit: Unit, branches: readonly Sql[]): Promise<Found[]> =>
@@ -89,33 +94,34 @@ const ranked = async (unit: Unit, branches: readonly Sql[]): Promise<Found[]> =>
 
 const tableOf = (type: RecordType): Sql => raw(`"${type.table}"`)
 
-/** The limit inside keeps PostgreSQL from fetching all matches first, which is what costs with a common word. */
 const latestOf = (type: RecordType): Sql => sql`(select * from ${tableOf(type)} order by updated_at desc limit ${latest}::integer)`
 
-/** Candidates of one type: records with the words in fields the actor may read, or in comments the actor may read. */
-function branch(unit: Unit, actor: Actor, type: RecordType, question: Question, words: readonly Spellings[], source: Sql): Sql[] {
-  const weights = readableWeights(actor, type)
-  const inFields = tsquery(words, weights)
-  const inComments = tsquery(words, '')
-  const allowed = condition(unit, actor, type, question.filter)
+/** A type of record that is searched, for somebody. */
+interface Asked {
+  readonly type: RecordType
+  readonly weights: string
+  readonly allowed: Sql
+}
+
+/** Records with the words in fields that the actor may read. */
+function inFields({ type, weights, allowed }: Asked, words: readonly Spellings[], source: Sql): Sql[] {
+  if (weights === '') return []
+  const query = tsquery(words, weights)
+  return [
+    sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, ${rankSql(type, query, words)} as rank
+      from ${source} t where t.search @@ to_tsquery('public.plain', ${query})${allowed} limit ${candidates}::integer)`,
+  ]
+}
+
+/** Records with the words in a comment that the actor may read. */
+function inComments(actor: Actor, { type, allowed }: Asked, words: readonly Spellings[]): Sql[] {
+  if (type.definition.may.comment === undefined) return []
   const notes = allowsNotes(actor, type) ? none : sql` and h.visibility = 'public'`
-  const fields =
-    weights === ''
-      ? []
-      : [
-          sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, ${rankSql(type, inFields, words)} as rank, 1 as n
-    from ${source} t where t.search @@ to_tsquery('public.plain', ${inFields})${allowed} limit ${candidates}::integer)`,
-        ]
-  const comments =
-    type.definition.may.comment === undefined
-      ? []
-      : [
-          sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank, 1 as n
-    from (select distinct h.record_id from history h where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${inComments})
-      and h.record_type = ${type.name}${notes} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id where true${allowed})`,
-        ]
-  const all = [...fields, ...comments]
-  return all.length === 0 ? [] : [sql`(select type, id, max(rank) as rank, 1 as n from (${join(all, ' union all ')}) x group by type, id)`]
+  return [
+    sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank
+      from (select distinct h.record_id from history h where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${tsquery(words, '')})
+        and h.record_type = ${type.name}${notes} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id where true${allowed})`,
+  ]
 }
 
 /** Weights all of whose fields the actor may read: a hidden field must not be found by its words. */
