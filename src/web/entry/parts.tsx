@@ -20,7 +20,10 @@ export function EntryPage({ title, help, children }: { title: string; help?: Rea
 /** Why it did not work, and what to do. Read out as soon as it appears. */
 export function Refusal({ title, children }: { title: ReactNode; children?: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  // In braces: newer browsers give a promise, which is no clean-up.
+  useEffect(() => {
+    void box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={box} className="refusal" role="alert">
       <Icon name="warning" />
