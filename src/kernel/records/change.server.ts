@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition, RecordType, State, Transition } from '../define/index.ts'
+import type { AnyDefinition, RecordType, State, Transition, Visibility } from '../define/index.ts'
 import { conflict, type Fault, invalid, missing, refused, stale } from '../errors.ts'
-import { writeComment } from './comment.server.ts'
+import { checkMayComment, writeComment } from './comment.server.ts'
 import { checkFieldRights } from './create.server.ts'
 import { databaseFailure } from './database-failure.server.ts'
 import { checkFiles } from './files.server.ts'
@@ -70,8 +70,7 @@ async function changeOnce(begun: Omit<Save, 'was'>, asked: Asked): Promise<Row |
   const row = await prepare(save, draft, faults)
   const written = await write(save, was, row, asked.how.reason)
   if (!written) return undefined
-  if (asked.comment !== undefined)
-    await writeComment(unit, actor, type, written, { text: asked.comment, visibility: verb?.comment?.visibility ?? 'internal' }, at)
+  if (asked.comment !== undefined) await writeComment(unit, actor, type, written, { text: asked.comment, visibility: commentOf(verb) }, at)
   if (written !== was) await afterwards(save, written)
   return masked(unit, actor, type, written)
 }
@@ -111,6 +110,8 @@ function checkVerb(save: Save, was: Row, verb: Verb) {
   if (failed) throw conflict(failed.otherwise[actor.language], 'guard')
   const asked: readonly string[] = [...(verb.asks ?? []), ...(verb.requires ?? [])]
   const checked = checkInput(actor, type, input, name => asked.includes(name) || (actor.unbound && !type.fields[name]?.computed))
+  // What a transition asks for may be given by whoever may make it, as with fields.
+  if (save.comment !== undefined && !verb.comment) checkMayComment(unit, actor, type, was, commentOf(verb))
   const comment = verb.comment?.required && save.comment === undefined ? [{ field: 'comment', message: sayWhy(actor, verb) }] : []
   const given = { ...was, ...checked.values, ...moved(save, type, was, verb) }
   return { values: checked.values, faults: [...checked.faults, ...comment, ...requiredFaults(actor, type, verb, given)] }
@@ -118,7 +119,7 @@ function checkVerb(save: Save, was: Row, verb: Verb) {
 
 /** What a transition requires and neither the record nor the caller has filled. */
 const requiredFaults = (actor: Actor, type: RecordType, verb: Verb, row: Input): Fault[] =>
-  ((verb.requires ?? [])).flatMap(name => {
+  (verb.requires ?? []).flatMap(name => {
     const field = type.fields[name]
     return field && isEmpty(row[name]) ? [{ field: name, message: fillIn(actor, field) }] : []
   })
@@ -153,6 +154,8 @@ function settled(actor: Actor, at: string, value: unknown): unknown {
   if ('me' in value) return actor.person
   return 'now' in value ? at : value
 }
+
+const commentOf = (verb: Verb | undefined): Visibility => verb?.comment?.visibility ?? 'internal'
 
 function onlyChanged(was: Row, values: Input): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => JSON.stringify(was[name]) !== JSON.stringify(value)))

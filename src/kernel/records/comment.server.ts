@@ -20,15 +20,23 @@ const longest = 100_000
 export async function comment(unit: Unit, actor: Actor, record: AnyDefinition, id: string, given: Comment, how: How = {}): Promise<Entry> {
   const type = typeOf(unit.store, record)
   const at = (actor.unbound ? how.at : undefined) ?? unit.store.now()
-  const work = async (inner: Unit) => writeComment(inner, actor, type, await loadRow(inner, actor, type, id), given, at)
+  const work = async (inner: Unit) => {
+    const row = await loadRow(inner, actor, type, id)
+    checkMayComment(inner, actor, type, row, given.visibility)
+    return writeComment(inner, actor, type, row, given, at)
+  }
   return unit.store.behaviours.get(type.name)?.after?.comment ? atomically(unit, actor, work) : work(unit)
 }
 
-/** Appends a comment to a record that the actor has read. Internal ones need the right to notes. */
-export async function writeComment(unit: Unit, actor: Actor, type: RecordType, row: Row, given: Comment, at: string): Promise<Entry> {
+/** Internal comments need the right to notes. @throws refused */
+export function checkMayComment(unit: Unit, actor: Actor, type: RecordType, row: Row, visibility: Visibility): void {
   const { may } = type.definition
-  const seen = { model: unit.store.model, type, row, now: at }
-  if (!allowed(actor, given.visibility === 'internal' ? may.note : may.comment, seen)) throw refused('You may not write this kind of comment here.')
+  const seen = { model: unit.store.model, type, row, now: unit.store.now() }
+  if (!allowed(actor, visibility === 'internal' ? may.note : may.comment, seen)) throw refused('You may not write this kind of comment here.')
+}
+
+/** Appends a comment to a record that the actor has read and may comment on. */
+export async function writeComment(unit: Unit, actor: Actor, type: RecordType, row: Row, given: Comment, at: string): Promise<Entry> {
   const text = checkText(actor, given.text)
   const act = { act: 'comment', at, actor, changes: {}, body: text, visibility: given.visibility } as const
   const seq = await appendEntry(unit, type, row.id, act)

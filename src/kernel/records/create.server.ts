@@ -49,7 +49,7 @@ async function insert(save: Save, how: How, id: string): Promise<Row> {
   const changes = differences(type, {}, row)
   delete changes.number
   const { number } = await databaseFailure(type, insertRow(unit, type, row, { act: 'create', at, actor, changes, reason: how.reason }))
-  const saved = (number === null ? row : { ...row, number })
+  const saved = number === null ? row : { ...row, number }
   await afterwards(save, saved)
   unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: 1, internal: false })
   return masked(unit, actor, type, saved)

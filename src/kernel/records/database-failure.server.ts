@@ -28,9 +28,16 @@ function taken(type: RecordType, constraint: string): Failure {
     : invalid(fields[0], `Another ${label.one.en.toLowerCase()} has this ${names} already. Choose another.`)
 }
 
-function broken(type: RecordType, constraint: string): Failure {
+function broken(type: RecordType, constraint: string): Failure | undefined {
   const field = Object.keys(type.fields).find(name => constraint === `${type.table}_${name.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`)}_fkey`)
-  return field === undefined
-    ? conflict('Other records still name it. Change those first.', 'still_named')
-    : invalid(field, `What ${field} names does not exist.`)
+  return field === undefined ? undefined : invalid(field, `What ${field} names does not exist.`)
+}
+
+/** The same for a removal: there a reference stands in the way, and it may be one of the record's own type. */
+export async function removalFailure<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw (error as { code?: string }).code === '23503' ? conflict('Other records still name it. Change those first.', 'still_named') : error
+  }
 }

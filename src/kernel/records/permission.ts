@@ -19,7 +19,7 @@ export function allowed(actor: Actor, rule: Rule | undefined, seen: Seen): boole
 }
 
 type Rights = FieldRights<string, string>
-const rightsOf = (type: RecordType): readonly Rights[] => (type.definition.rights ?? [])
+const rightsOf = (type: RecordType): readonly Rights[] => type.definition.rights ?? []
 
 /** What must hold for somebody to read or to set a field; undefined where the record's own permission is enough. */
 export function fieldRule(type: RecordType, field: string, act: 'read' | 'change'): Rule | undefined {

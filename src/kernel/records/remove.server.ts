@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { AnyDefinition } from '../define/index.ts'
 import { conflict, refused, stale } from '../errors.ts'
-import { databaseFailure } from './database-failure.server.ts'
+import { removalFailure } from './database-failure.server.ts'
 import { allowed } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
@@ -19,6 +19,6 @@ export async function remove(unit: Unit, actor: Actor, record: AnyDefinition, id
   if (type.definition.single) throw conflict(`${type.definition.label.one.en} can be changed, but not removed.`, 'single')
   if (how.version !== undefined && how.version !== was.version) throw stale()
   const act = { act: 'remove', at, actor, changes: differences(type, was, {}), reason: how.reason } as const
-  if (!(await databaseFailure(type, deleteRow(unit, type, was, act)))) throw stale()
+  if (!(await removalFailure(deleteRow(unit, type, was, act)))) throw stale()
   unit.happened({ tenant: actor.tenant, type: type.name, id: was.id, version: was.version + 1, internal: false })
 }
