@@ -22,7 +22,7 @@ export function Refusal({ title, children }: { title: ReactNode; children?: Reac
   const box = useRef<HTMLDivElement>(null)
   // In braces: newer browsers give a promise, which is no clean-up.
   useEffect(() => {
-    void box.current?.scrollIntoView({ block: 'nearest' })
+    box.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return (
     <div ref={box} className="refusal" role="alert">
