@@ -58,6 +58,7 @@ export async function startDesk(folder: string, token: string, ownerUrl: string,
   if (!existsSync(main)) throw new Error(`There is no ${main}. Run: npm run build`)
   const begun = performance.now()
   const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  process.once('exit', () => child.kill('SIGKILL'))
   await ready(port, child)
   const startedIn = performance.now() - begun
   const owner = new pg.Client({ connectionString: ownerUrl })
@@ -81,9 +82,9 @@ export async function startDesk(folder: string, token: string, ownerUrl: string,
 async function ready(port: number, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) throw new Error('The server ended before it was ready.')
-    const answer = await once(port, '', 'GET', '/readyz').catch(() => undefined)
-    if (answer?.status === 200) return
     await pause(20)
+    const answer = await once(port, '', 'GET', '/readyz').catch(() => undefined)
+    if (answer?.status === 200 && child.exitCode === null) return
   }
   throw new Error('The server was not ready within 12 seconds.')
 }

@@ -14,10 +14,13 @@ export interface Floor {
   readonly close: () => Promise<void>
 }
 
+/** Rows that are there, to write others like them: as many as keep the indexes from meeting the same words each time. */
 interface Template {
   readonly columns: readonly string[]
-  readonly values: readonly (string | null)[]
+  readonly rows: readonly (readonly (string | null)[])[]
 }
+
+const examples = 500
 
 export async function openFloor(
   ownerUrl: string,

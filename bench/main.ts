@@ -18,7 +18,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000,1000000' },
     seconds: { type: 'string', default: '8' },
     json: { type: 'string' },
-    port: { type: 'string', default: '8190' },
+    port: { type: 'string', default: String(20_000 + Math.floor(Math.random() * 20_000)) },
   },
 })
 
