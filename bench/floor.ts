@@ -34,6 +34,7 @@ export async function openFloor(
   const insert = insertSql(incident, history)
   let turn = 0
   const anyId = () => ids[turn++ % ids.length] ?? ''
+  const rowOf = (t: Template) => t.rows[turn % t.rows.length] ?? []
   const columns = incident.columns
     .filter(c => !['search', 'custom', 'tenant_id', 'history_seq', 'history_hash'].includes(c))
     .map(c => `"${c}"`)
@@ -42,7 +43,8 @@ export async function openFloor(
   return {
     create: async () => {
       const id = newId()
-      const own = (t: Template, change: Record<string, string>) => t.columns.map((c, i) => change[c] ?? t.values[i] ?? null)
+      turn++
+      const own = (t: Template, change: Record<string, string>) => t.columns.map((c, i) => change[c] ?? rowOf(t)[i] ?? null)
       await pool.query({
         name: 'create',
         text: insert,
@@ -87,12 +89,11 @@ async function template(pool: pg.Pool, table: string): Promise<Template> {
     `select attname as name from pg_attribute where attrelid = 'store.${table}'::regclass and attnum > 0 and not attisdropped order by attnum`,
   )
   const columns = rows.map(r => r.name)
-  const where = table === 'incident' ? `where source = 'bench' limit 1` : `where record_type = 'incident' limit 1`
-  const [row] = (
-    await pool.query<(string | null)[]>({ text: `select ${columns.map(c => `"${c}"::text`).join(', ')} from store.${table} ${where}`, rowMode: 'array' })
-  ).rows
-  if (!row) throw new Error(`There is no row in ${table} to take as an example.`)
-  return { columns, values: row }
+  const where = table === 'incident' ? `where source = 'bench' order by md5(number) limit ${examples}` : `where record_type = 'incident' limit ${examples}`
+  const text = `select ${columns.map(c => `"${c}"::text`).join(', ')} from store.${table} ${where}`
+  const found = await pool.query<(string | null)[]>({ text, rowMode: 'array' })
+  if (found.rows.length === 0) throw new Error(`There is no row in ${table} to take as an example.`)
+  return { columns, rows: found.rows }
 }
 
 function insertSql(incident: Template, history: Template): string {
@@ -103,7 +104,7 @@ function insertSql(incident: Template, history: Template): string {
 }
 
 const own = ['tenant_id', 'record_id', 'seq']
-const historyValues = (t: Template) => t.columns.flatMap((c, i) => (own.includes(c) ? [] : [t.values[i] ?? null]))
+const historyValues = (t: Template) => t.columns.flatMap((c, i) => (own.includes(c) ? [] : [t.rows[0]?.[i] ?? null]))
 
 function changeSql(history: Template, sets: string): string {
   const rest = history.columns.filter(c => !own.includes(c))

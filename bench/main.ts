@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { home } from '../src/app/home.server.ts'
@@ -10,7 +11,7 @@ import { scriptSizes } from './sizes.ts'
 import { print, type Row } from './table.ts'
 
 /**
- * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE]`: the measured promises. Each figure stands
+ * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER]`: the measured promises. Each figure stands
  * beside its floor, the same rows by bare SQL through the driver, from the same run on the same machine.
  */
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000,1000000' },
     seconds: { type: 'string', default: '8' },
     json: { type: 'string' },
+    data: { type: 'string', default: join(tmpdir(), 'mainstay-bench') },
     port: { type: 'string', default: String(20_000 + Math.floor(Math.random() * 20_000)) },
   },
 })
@@ -30,7 +32,7 @@ print(rows)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
 
 async function bench(size: number): Promise<Row[]> {
-  const folder = join(home, '.bench', String(size))
+  const folder = join(values.data, String(size))
   say(`${size.toLocaleString('en')} incidents in ${folder}`)
   const { token, runtime } = await prepare(folder)
   try {
