@@ -9,7 +9,7 @@ import { usePortalText } from '../words.ts'
 const tabs = [
   { name: 'home', to: places.home, icon: 'home', under: /^\/(portal\/?)?$/ },
   { name: 'report', to: places.report, icon: 'add', under: /^\/portal\/(report|sent)/ },
-  { name: 'things', to: places.things, icon: 'chat', under: /^\/portal\/things/ },
+  { name: 'thingsTab', to: places.things, icon: 'chat', under: /^\/portal\/things/ },
   { name: 'me', to: places.me, icon: 'person', under: /^\/portal\/me/ },
 ] as const satisfies readonly { readonly name: string; readonly to: string; readonly icon: IconName; readonly under: RegExp }[]
 
@@ -36,7 +36,7 @@ export function Tabs() {
             >
               <Icon name={tab.icon} size={20} />
               <span>{t(tab.name)}</span>
-              {tab.name === 'things' && awaited > 0 && <Badge count={awaited} label={t('waitingForMe', { count: awaited })} />}
+              {tab.name === 'thingsTab' && awaited > 0 && <Badge count={awaited} label={t('waitingForMe', { count: awaited })} />}
             </Link>
           ))}
         </nav>

@@ -46,7 +46,7 @@ export const { useText: useThingsText } = defineTexts('portal.things', {
     withdrawn: 'Laut Ihnen gelöst',
     done: 'Erledigt',
     ended: 'Ohne Lösung beendet',
-    step0: 'Eingegangen',
+    step0: 'Erhalten',
     step1: 'In Arbeit',
     step2: 'Gelöst',
     step3: 'Erledigt',
