@@ -40,7 +40,7 @@ export interface HeldRow {
 
 export type Reason = 'cells' | 'no_number' | 'bad_time' | 'bad_order' | 'unknown_value' | 'bad_value' | 'empty' | 'late' | 'changed_here' | 'removed_here'
 
-export const isHeld = (row: LogRow | HeldRow): row is HeldRow => 'reason' in row
+export const isHeld = (row: RowKey | HeldRow): row is HeldRow => 'reason' in row
 
 export type ReadRow = (cells: readonly string[], row: number) => LogRow | HeldRow
 

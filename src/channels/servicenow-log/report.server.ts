@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { linesOf } from '../../kernel/exchange/index.server.ts'
+import type { ColumnFates } from './heading.ts'
 import type { HeldRow, Reason } from './log-row.ts'
 
 /** What became of the rows of a log: every one is counted in exactly one place. */
@@ -20,14 +21,7 @@ export interface ImportReport {
   readonly made: Readonly<Record<string, number>>
   /** Incidents whose number another record had already. */
   readonly renumbered: readonly { readonly number: string; readonly now: string }[]
-  readonly columns: {
-    readonly taken: readonly string[]
-    readonly leftOut: Readonly<Record<string, string>>
-    /** In the file, but not in the mapping. */
-    readonly notMapped: readonly string[]
-    /** In the mapping, but not in the file. */
-    readonly absent: readonly string[]
-  }
+  readonly columns: ColumnFates
   /** Words without a meaning in columns that may be empty: the row was taken, the word left out. */
   readonly wordsLeftOut: readonly { readonly column: string; readonly word: string; readonly rows: number; readonly remedy: string }[]
   /** The first rows held back; all of them are in the report file. */
