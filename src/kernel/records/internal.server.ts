@@ -7,6 +7,5 @@ export { atomically, plainUnit, type Row, ruleContext, type Store, type Unit } f
 export { appendEntry } from './write.server.ts'
 export { forgetAllTables, forgetTable } from './small-table.server.ts'
 export { insertStored, type StoredRow, storedAfter, storedByIds, storedWithoutHistory } from './stored-rows.server.ts'
-export { movePast } from './numbers.server.ts'
 export { historyColumns } from './write.server.ts'
 export { isEmpty } from './input.ts'
