@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import mapping from './mapping.json' with { type: 'json' }
 
-/** The mapping that ships, which an operator may copy and edit. */
-export const shippedMapping = (): string => readFileSync(new URL('mapping.json', import.meta.url), 'utf8')
+/** The mapping that ships, which an operator may copy and edit. Imported, not read, so that it is in the bundle too. */
+export const shippedMapping = (): string => JSON.stringify(mapping)
