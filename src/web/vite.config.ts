@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -12,6 +12,23 @@ const page = (address: string): string | undefined => {
   return undefined
 }
 
+/** Fetched with the desk, though run only when needed: hardly anybody opens the desk and neither a list nor a record. */
+const soon = /desk\/(list\/list-page|record\/record-page)\.tsx$/
+
+/** Pages that come in pieces of their own are named in the HTML, so that they do not wait for the first piece to ask for them. */
+const preload: Plugin = {
+  name: 'preload',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle, path }) =>
+      Object.values(path.startsWith('/desk') ? (bundle ?? {}) : {}).flatMap(chunk =>
+        chunk.type === 'chunk' && chunk.isDynamicEntry && chunk.moduleIds.some(id => soon.test(id))
+          ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${chunk.fileName}` }, injectTo: 'head' as const }]
+          : [],
+      ),
+  },
+}
+
 const api = process.env.MAINSTAY_API ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
@@ -19,6 +36,7 @@ export default defineConfig({
   publicDir: here('./public'),
   plugins: [
     react(),
+    preload,
     {
       name: 'pages',
       configureServer(server) {

@@ -12,11 +12,10 @@ export const SearchPage = lazy(() => import('./search/search-page.tsx'))
 export const AdminPages = lazy(() => import('./admin/admin-pages.tsx'))
 export const AccountPage = lazy(() => import('./account/account-page.tsx'))
 
-/** Starts loading the page that the address wants while the session is still being asked for; the rest once it is quiet. */
+/** Starts loading the page that the address wants at once; the others with the first sign of a hand on mouse, screen or keys. */
 export function loadPages(path: string): void {
   if (/^\/desk\/[^/]+$/.test(path)) void list()
   else if (/^\/desk\/[^/]+\/[^/]+$/.test(path)) void record()
   const rest = () => void Promise.all([list(), record(), loadPick(), import('./palette/palette-box.tsx')])
-  if ('requestIdleCallback' in window) requestIdleCallback(rest, { timeout: 4000 })
-  else setTimeout(rest, 1500)
+  for (const sign of ['pointermove', 'pointerdown', 'keydown']) addEventListener(sign, rest, { once: true, passive: true })
 }

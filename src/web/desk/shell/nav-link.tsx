@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { type TypeShape, useCountOf } from '../../client/index.ts'
 import { useCount, useSay } from '../../text/index.ts'
-import { classes } from '../../ui/index.ts'
+import { classes, useQuiet } from '../../ui/index.ts'
 
 interface NavLinkProps {
   readonly href: string
@@ -32,7 +32,7 @@ export function NavType({ type }: { type: TypeShape }) {
   const say = useSay()
   const [path] = useLocation()
   const query = new URLSearchParams(useSearch())
-  const open = useCountOf(type, type.states ? "category != 'done'" : '')
+  const open = useCountOf(type, type.states ? "category != 'done'" : '', useQuiet())
   const here = (path === `/${type.path}` || path.startsWith(`/${type.path}/`)) && !query.has('view')
   return (
     <NavLink href={`/${type.path}`} count={open.data} current={here}>

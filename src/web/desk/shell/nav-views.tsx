@@ -1,5 +1,6 @@
 import { useLocation, useSearch } from 'wouter'
 import { type TypeShape, useCountOf, useModel, useRows, useType } from '../../client/index.ts'
+import { useQuiet } from '../../ui/index.ts'
 import { type SavedView, savedViewOf } from '../list/saved-view.ts'
 import { NavLink } from './nav-link.tsx'
 import { useShellText } from './words.ts'
@@ -27,7 +28,7 @@ export function NavViews() {
 function NavView({ view, type }: { view: SavedView; type: TypeShape }) {
   const [path] = useLocation()
   const here = new URLSearchParams(useSearch()).get('view')
-  const count = useCountOf(type, view.filter)
+  const count = useCountOf(type, view.filter, useQuiet())
   return (
     <NavLink href={`/${type.path}?view=${view.id}`} count={count.data} current={path === `/${type.path}` && here === view.id}>
       {view.name}

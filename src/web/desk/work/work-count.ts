@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { ask, keys, type RowPage, useModel } from '../../client/index.ts'
+import { useQuiet } from '../../ui/index.ts'
 import { type Scope, scopeFilter } from './scope.ts'
 
 /** How much work there is over all types, as the sum of their counts. */
@@ -9,11 +10,13 @@ export function useWorkCount(scope: Scope): number | undefined {
     const filter = scopeFilter(type, scope)
     return filter ? [{ type, filter }] : []
   })
+  const quiet = useQuiet()
   const counts = useQueries({
     queries: asked.map(({ type, filter }) => ({
       queryKey: keys.count(type.name, filter),
       queryFn: async () => (await ask<RowPage>(`/${type.path}`, { query: { filter, count: true, limit: 1, fields: 'id' } })).count ?? 0,
       staleTime: 30_000,
+      enabled: quiet,
     })),
   })
   if (counts.some(c => c.data === undefined)) return undefined
