@@ -4,6 +4,7 @@ import type { AnyDefinition, Category, RecordType, Rule } from '../define/index.
 import { malformed } from '../errors.ts'
 import { readCursor, writeCursor } from './cursor.server.ts'
 import { condition } from './find.server.ts'
+import { fieldReadable } from './permission.ts'
 import type { Page } from './records.ts'
 import { columnOf } from './row.server.ts'
 import { typeOf, type Unit } from './unit.server.ts'
@@ -45,7 +46,7 @@ export async function work(
   const after = at === undefined ? none : sql` and (t.updated_at, t.id) < (${at}::timestamptz, ${id}::uuid)`
   const each = branches.map(b => {
     const type = typeOf(unit.store, b.record)
-    return sql`(select ${columns(type)} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, b.filter)}${after} order by t.updated_at desc, t.id desc limit ${limit + 1}::integer)`
+    return sql`(select ${columns(actor, type)} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, b.filter)}${after} order by t.updated_at desc, t.id desc limit ${limit + 1}::integer)`
   })
   const items = await unit.db.query<WorkItem>(
     sql`select * from (${join(each, ' union all ')}) w order by "updatedAt" desc, id desc limit ${limit + 1}::integer`,
@@ -55,18 +56,20 @@ export async function work(
   return { items: page, next: items.length > limit && last ? writeCursor(unit.store.secret, signature, [last.updatedAt, last.id]) : null }
 }
 
-const columns = (type: RecordType) => {
+/** What is hidden from the actor on some records only is shown on none. */
+const columns = (actor: Actor, type: RecordType) => {
+  const shown = (name: string) => fieldReadable(actor, type, name) === true
   const { assignee, priority } = (type.definition.work ?? {}) as { assignee?: string; priority?: string }
   return raw(
     [
       `'${type.name}'::text as type`,
       't.id',
       `${type.definition.numbered ? columnOf('number') : 'null::text'} as number`,
-      `${columnOf(type.definition.views.title)}::text as title`,
+      `${shown(type.definition.views.title) ? columnOf(type.definition.views.title) : "''"}::text as title`,
       `${type.definition.states ? columnOf('state') : "''::text"} as state`,
       `${type.definition.states ? columnOf('category') : "'open'::text"} as category`,
-      `${priority === undefined ? 'null' : columnOf(priority)}::integer as priority`,
-      `${assignee === undefined ? 'null' : columnOf(assignee)}::uuid as assignee`,
+      `${priority !== undefined && shown(priority) ? columnOf(priority) : 'null'}::integer as priority`,
+      `${assignee !== undefined && shown(assignee) ? columnOf(assignee) : 'null'}::uuid as assignee`,
       't.updated_at as "updatedAt"',
     ].join(', '),
   )

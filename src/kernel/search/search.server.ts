@@ -195,7 +195,7 @@ function readShown(unit: Unit, actor: Actor, type: RecordType, ids: readonly str
     [
       't.id',
       `${numbered ? 't.number' : 'null::text'} as number`,
-      `${columnOf(views.title)}::text as title`,
+      `${fieldReadable(actor, type, views.title) === true ? columnOf(views.title) : "''"}::text as title`,
       `${states ? 't.state' : 'null::text'} as state`,
       `${states ? 't.category' : 'null::text'} as category`,
       't.updated_at as "updatedAt"',
