@@ -363,7 +363,7 @@ create index service_name_trgm on store.service using gin (tenant_id, lower("nam
 
 select store.expose('service');
 
-create sequence app.incident_number start 1001;
+create sequence app.incident_number start 1000001;
 
 grant usage, select, update on sequence app.incident_number to mainstay_app;
 
@@ -469,7 +469,7 @@ create index incident_title_trgm on store.incident using gin (tenant_id, lower("
 
 select store.expose('incident');
 
-create sequence app.incident_task_number start 1001;
+create sequence app.incident_task_number start 1000001;
 
 grant usage, select, update on sequence app.incident_task_number to mainstay_app;
 
@@ -550,7 +550,7 @@ create index incident_settings_updated_at_id_idx on store.incident_settings usin
 
 select store.expose('incident_settings');
 
-create sequence app.problem_number start 1001;
+create sequence app.problem_number start 1000001;
 
 grant usage, select, update on sequence app.problem_number to mainstay_app;
 
@@ -647,7 +647,7 @@ create index problem_title_trgm on store.problem using gin (tenant_id, lower("ti
 
 select store.expose('problem');
 
-create sequence app.problem_task_number start 1001;
+create sequence app.problem_task_number start 1000001;
 
 grant usage, select, update on sequence app.problem_task_number to mainstay_app;
 

@@ -43,9 +43,12 @@ function table(model: Model, type: RecordType): Table {
     columns: [...identity(type), ...fields.filter(([name]) => name !== 'number').map(([name, field]) => column(name, field)), ...kept(type)],
     indexes: indexes(model, type),
     foreignKeys: fields.flatMap(([name, field]) => foreignKey(model, name, field)),
-    ...(type.definition.numbered ? { numbersFrom: 1001 } : {}),
+    ...(type.definition.numbered ? { numbersFrom: firstNumber } : {}),
   }
 }
+
+/** Far behind the numbers of other products' early records, so that what is imported keeps its own. */
+const firstNumber = 1_000_001
 
 const identity = (type: RecordType): Column[] => [
   { name: 'tenant_id', type: 'uuid', notNull: true },
