@@ -65,6 +65,8 @@ export interface Client {
 
 export interface DeskOptions {
   readonly settings?: Readonly<Record<string, string>>
+  /** Puts something between the application and its database. */
+  readonly through?: (databaseUrl: string) => Promise<string>
   /** Whether background jobs run. */
   readonly jobs?: boolean
   /** Told of everything that clients ask and get. */
@@ -84,7 +86,7 @@ export async function desk(options: DeskOptions = {}): Promise<Desk> {
   }
   const open = async () => {
     const settings = { LOG_LEVEL: 'silent', RATE_PER_MINUTE: '1000000', SIGN_INS_PER_HOUR: '1000', DATABASE_CONNECTIONS: '8', ...options.settings }
-    const config = readConfig({ ...settings, DATABASE_URL: fresh.url, MAINSTAY_DATA: folder, PORT: '0' })
+    const config = readConfig({ ...settings, DATABASE_URL: (await options.through?.(fresh.url)) ?? fresh.url, MAINSTAY_DATA: folder, PORT: '0' })
     const runtime = await openRuntime({ config, log: pino({ level: 'silent' }), name: 'test', stays: true })
     const { address = '', stop } = await serve(runtime, { desk: true, jobs: options.jobs ?? false })
     closing.push(stop)
