@@ -91,7 +91,7 @@ async function failureOf(way: () => Promise<unknown>): Promise<Failure> {
     () => undefined,
     error => error as unknown,
   )
-  assert.ok(failure instanceof Failure, `not refused: ${failure}`)
+  assert.ok(failure instanceof Failure, `not refused: ${String(failure)}`)
   return failure
 }
 
@@ -120,7 +120,7 @@ async function withPaths({ world, type }: Subject, row: Row, paths: readonly str
     let at: Row | undefined = row
     for (const [i, { type: on }] of (followPath(world.model, type, path)?.steps ?? []).entries()) {
       const name: string = path.split('.')[i] ?? ''
-      if (i > 0) at = whole[path] ? ((await world.records.get(world.system, on.definition, String(whole[path]))) as Row) : undefined
+      if (i > 0) at = whole[path] ? ((await world.records.get(world.system, on.definition, whole[path] as string)) as Row) : undefined
       whole[path] = at?.[name] ?? null
     }
   }

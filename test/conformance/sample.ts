@@ -1,4 +1,4 @@
-import { type AnyDefinition, type Field, fieldsOf, type RecordType } from '../../src/kernel/define/index.ts'
+import { type Field, fieldsOf, type RecordType } from '../../src/kernel/define/index.ts'
 import { Failure } from '../../src/kernel/errors.ts'
 import { fieldType, type JsonSchema } from '../../src/kernel/fields/index.ts'
 import type { Row } from '../../src/kernel/records/index.server.ts'
@@ -30,7 +30,7 @@ export async function makeSample(world: Ground, type: RecordType, wish: Wish, wi
 
 /** The one record of a type that exists once, with sample values in all of its fields. */
 export async function onlySample(world: Ground, type: RecordType, wish: Wish): Promise<Row> {
-  const [only] = (await world.records.find(world.system, type.definition as AnyDefinition)).items
+  const [only] = (await world.records.find(world.system, type.definition)).items
   if (!only) throw new Error(`There are no ${type.name} yet.`)
   return tolerant(type, await sampleInput(world, type, wish, []), input => world.records.change(world.system, type.definition, only.id, input))
 }

@@ -36,7 +36,7 @@ export async function serve({ model, records, store }: World): Promise<Served> {
       const who = actor.person ?? actor.name
       known.set(who, actor)
       const response = await app.inject({ method: 'GET', url: `/api/v1${path}`, headers: { 'x-who': who } })
-      return { status: response.statusCode, text: response.body, json: () => response.json() as unknown }
+      return { status: response.statusCode, text: response.body, json: () => response.json<unknown>() }
     },
     close: async () => app.close(),
   }

@@ -58,7 +58,7 @@ async function makeSamples(world: World, type: RecordType, person: string, group
 
 /** Where only so many different records can be, those that a practice begins with take the samples' room. */
 async function clear({ records, system }: World, type: RecordType): Promise<void> {
-  for (const { id } of (await records.find(system, type.definition as AnyDefinition, { limit: 500 })).items) await records.remove(system, type.definition, id)
+  for (const { id } of (await records.find(system, type.definition, { limit: 500 })).items) await records.remove(system, type.definition, id)
 }
 
 /** Another value for a field that a caller may change to anything of its kind. */

@@ -20,7 +20,7 @@ export function writingLaws(type: RecordType, subject: () => Subject): void {
       () => undefined,
       error => error as unknown,
     )
-    assert.ok(failure instanceof Failure && failure.kind === 'invalid', `not refused as invalid, but: ${failure}`)
+    assert.ok(failure instanceof Failure && failure.kind === 'invalid', `not refused as invalid, but: ${String(failure)}`)
     return [...new Set(failure.faults.map(f => f.field))].sort()
   }
   const names = (fields: readonly (readonly [string, unknown])[]) => fields.map(([name]) => name).sort()

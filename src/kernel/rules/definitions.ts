@@ -47,10 +47,7 @@ export function rulesOf({ definition }: RecordType): Placed[] {
   const { may, rights = [], transitions = {}, views } = definition
   return [
     ...Object.entries(may).map(([act, rule]): Placed => ({ where: `may.${act}`, rule: rule as Rule })),
-    ...(rights).flatMap((right, i) => [
-      ...placed(`rights[${i}].read`, right.read),
-      ...placed(`rights[${i}].change`, right.change),
-    ]),
+    ...rights.flatMap((right, i) => [...placed(`rights[${i}].read`, right.read), ...placed(`rights[${i}].change`, right.change)]),
     ...Object.entries(transitions as Record<string, Transition<Fields, string>>).flatMap(([name, verb]) => verbRules(`transitions.${name}`, verb)),
     ...Object.entries((views.lists ?? {}) as Record<string, { filter: Rule }>).flatMap(([name, list]) => placed(`views.lists.${name}`, list.filter)),
   ]
