@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts'
+import { Failure, malformed } from '../errors.ts'
 
 interface Cause {
   readonly code: string
@@ -56,9 +56,13 @@ const sayings: readonly (readonly [RegExp, Cause])[] = [
 
 /** What the caller can be told when the database could not do its work; anything else (a broken constraint) as it is. */
 export function translate(error: unknown): unknown {
+  if (holdsZeroByte(error)) return malformed('A text holds a zero byte, which no text may.', 'bad_text')
   const cause = causeOf(error)
   return cause ? failure(cause, error) : error
 }
+
+/** PostgreSQL takes every character but U+0000; fields refuse it by name, filters and addresses come this far. */
+const holdsZeroByte = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '22021'
 
 /** The same for a lost commit, whose outcome nobody knows. */
 export const translateCommit = (error: unknown): unknown => (causeOf(error) === away ? failure(unsure, error) : translate(error))

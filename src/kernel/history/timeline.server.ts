@@ -1,7 +1,8 @@
 import sql, { empty as none } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
-import type { RecordType } from '../define/index.ts'
+import { type RecordType, standard } from '../define/index.ts'
 import { malformed, missing } from '../errors.ts'
+import { fieldType } from '../fields/index.ts'
 import type { Entry } from './entry.ts'
 import type { Queryable } from '../database/index.server.ts'
 
@@ -64,8 +65,7 @@ export async function valuesAsOf(
   id: string,
   at: string,
 ): Promise<{ values: Record<string, unknown>; changes: number; last: string }> {
-  if (Number.isNaN(Date.parse(at))) throw malformed(`'asOf' is a time like 2016-02-29T05:00Z.`, 'bad_time')
-  const moment = new Date(at).toISOString()
+  const moment = momentOf(at)
   const entries = await db.query<StoredEntry>(
     sql`select seq, at, act, changes from history where record_id = ${id}::uuid and record_type = ${type.name} and at <= ${moment}::timestamptz
         and act in ('create', 'change', 'transition', 'remove') order by seq`,
@@ -75,4 +75,11 @@ export async function valuesAsOf(
   const values: Record<string, unknown> = {}
   for (const entry of entries) for (const [name, [, after]] of Object.entries(JSON.parse(entry.changes) as Entry['changes'])) values[name] = after
   return { values, changes: entries.length, last: last.at }
+}
+
+/** As a field of that kind takes it: `Date` would make a year of whatever holds a digit. */
+function momentOf(at: string): string {
+  const parsed = fieldType('dateTime').parse(at, standard.createdAt)
+  if ('fault' in parsed || typeof parsed.value !== 'string') throw malformed(`'asOf' is a time like 2016-02-29T05:00Z.`, 'bad_time')
+  return parsed.value
 }
