@@ -46,7 +46,7 @@ function OfType({ path, address = '', Page }: OfTypeProps) {
   const type = useTypeAt(path)
   if (!type)
     return (
-      <Blank icon="search" title={t('noPage')}>
+      <Blank page icon="search" title={t('noPage')}>
         {t('noPageHelp')}
       </Blank>
     )

@@ -30,7 +30,7 @@ function fail(error: unknown): void {
   if (isProblem(error, 401)) return
   root.render(
     <Frame client={client}>
-      <Failed error={error} retry={start} />
+      <Failed page error={error} retry={start} />
     </Frame>,
   )
 }

@@ -10,14 +10,17 @@ interface BlankProps {
   readonly children?: ReactNode
   readonly icon?: IconName
   readonly act?: ReactNode
+  /** It is all that the page has to say, and so its heading. */
+  readonly page?: boolean
 }
 
 /** Says why there is nothing, and what to do about it. */
-export function Blank({ title, children, icon, act }: BlankProps) {
+export function Blank({ title, children, icon, act, page }: BlankProps) {
+  const Heading = page ? 'h1' : 'h2'
   return (
     <div className="blank">
       {icon && <Icon name={icon} />}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {act}
     </div>
@@ -25,7 +28,7 @@ export function Blank({ title, children, icon, act }: BlankProps) {
 }
 
 /** What a failed request leaves on the screen: nothing there, not allowed, no server, or broken. */
-export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failed({ error, retry, page = false }: { error: unknown; retry?: () => void; page?: boolean }) {
   const t = useUiText()
   const again = retry && (
     <Button icon="history" onClick={retry}>
@@ -34,30 +37,30 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   )
   if (isProblem(error, 404))
     return (
-      <Blank icon="search" title={t('missing')}>
+      <Blank page={page} icon="search" title={t('missing')}>
         {t('missingHelp')}
       </Blank>
     )
   if (isProblem(error, 403))
     return (
-      <Blank icon="lock" title={t('refused')}>
+      <Blank page={page} icon="lock" title={t('refused')}>
         {t('refusedHelp')}
       </Blank>
     )
   if (isProblem(error, 0))
     return (
-      <Blank icon="warning" title={t('offline')} act={again}>
+      <Blank page={page} icon="warning" title={t('offline')} act={again}>
         {t('offlineHelp')}
       </Blank>
     )
   if (isProblem(error) && error.status < 500)
     return (
-      <Blank icon="warning" title={error.title} act={again}>
+      <Blank page={page} icon="warning" title={error.title} act={again}>
         {error.message}
       </Blank>
     )
   return (
-    <Blank icon="warning" title={t('broken')} act={again}>
+    <Blank page={page} icon="warning" title={t('broken')} act={again}>
       {t('brokenHelp')}
     </Blank>
   )

@@ -17,7 +17,7 @@ export default function AdminPages() {
   const { types } = useModel()
   if (!isAdministrator(session))
     return (
-      <Blank icon="lock" title={t('refused')}>
+      <Blank page icon="lock" title={t('refused')}>
         {t('refusedHelp')}
       </Blank>
     )

@@ -12,11 +12,12 @@ export function SettingsPage({ type }: { type: TypeShape }) {
   const create = useCreate(type)
   const rows = useRows(type, { limit: 1, count: false })
   const [row] = rows.data?.items ?? []
-  if (rows.isError) return <Failed error={rows.error} retry={() => void rows.refetch()} />
+  if (rows.isError) return <Failed page error={rows.error} retry={() => void rows.refetch()} />
   if (!rows.data) return <PageSkeleton />
   if (row) return <RecordPage type={type} address={row.id} />
   return (
     <Blank
+      page
       icon="settings"
       title={t('settingsNone')}
       act={

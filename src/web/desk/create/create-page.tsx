@@ -47,7 +47,7 @@ export default function CreatePage({ type }: { type: TypeShape }) {
   }
   if (!type.may.create)
     return (
-      <Blank icon="lock" title={t('refused')}>
+      <Blank page icon="lock" title={t('refused')}>
         {t('refusedHelp')}
       </Blank>
     )

@@ -46,7 +46,7 @@ function Columns({ type, columns, onChange }: ColumnsProps) {
   }
   return (
     <div className="columns">
-      <h3 className="menu-label">{t('shownColumns')}</h3>
+      <p className="menu-label">{t('shownColumns')}</p>
       {columns.map((name, i) => (
         <div key={name} className="columns-row">
           <Check
@@ -59,7 +59,7 @@ function Columns({ type, columns, onChange }: ColumnsProps) {
           <IconButton icon="down" small label={`${label(name)}: ${t('moveDown')}`} disabled={i === columns.length - 1} onClick={() => swap(i, 1)} />
         </div>
       ))}
-      <h3 className="menu-label">{t('otherColumns')}</h3>
+      <p className="menu-label">{t('otherColumns')}</p>
       {others.map(name => (
         <div key={name} className="columns-row">
           <Check label={label(name)} checked={false} onChange={() => onChange([...columns, name])} />

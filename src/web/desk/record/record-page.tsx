@@ -26,9 +26,10 @@ export function RecordPage({ type, address }: { type: TypeShape; address: string
   useEffect(() => rememberOpened(type.name, address), [type, address])
   if (record.data) return <Loaded type={type} address={address} now={record.data} />
   if (!record.isError) return <RecordSkeleton type={type} address={address} />
-  if (!isProblem(record.error, 404)) return <Failed error={record.error} retry={() => void record.refetch()} />
+  if (!isProblem(record.error, 404)) return <Failed page error={record.error} retry={() => void record.refetch()} />
   return (
     <Blank
+      page
       icon="search"
       title={t('missing', { address })}
       act={
