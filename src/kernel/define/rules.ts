@@ -36,7 +36,6 @@ export type Operand<Path extends string = string> =
 
 export const all = <const P extends string>(...rules: readonly Rule<P>[]): Rule<P> => ({ all: rules })
 export const any = <const P extends string>(...rules: readonly Rule<P>[]): Rule<P> => ({ any: rules })
-export const not = <const P extends string>(rule: Rule<P>): Rule<P> => ({ not: rule })
 export const signedIn: Rule<never> = { signedIn: true }
 /** Nobody, ever. */
 export const nobody: Rule<never> = { any: [] }

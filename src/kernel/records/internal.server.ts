@@ -3,7 +3,7 @@ export { allowed, allowsNotes, decided, dottedPaths, fieldReadable } from './per
 export { condition } from './find.server.ts'
 export { loadRow } from './read.server.ts'
 export { columnOf, readable, readRowWithPaths, selectList } from './row.server.ts'
-export { atomically, plainUnit, type Row, ruleContext, type Store, type Unit } from './unit.server.ts'
+export { atomically, plainUnit, type Row, type Store, type Unit } from './unit.server.ts'
 export { appendEntry } from './write.server.ts'
 export { forgetAllTables, forgetTable } from './small-table.server.ts'
 export { insertStored, type StoredRow, storedAfter, storedByIds, storedWithoutHistory } from './stored-rows.server.ts'
