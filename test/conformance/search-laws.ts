@@ -34,10 +34,9 @@ export function searchLaws(type: RecordType, subject: () => Subject): void {
           const hits = await search(subject().world.store, actor, { text: word, types: [type] })
           for (const hit of hits) assert.ok(visible.has(hit.id), `${who}: ${hit.id}`)
           if (!neverReadable(type, actor, name)) continue
-          const told = hits
-            .filter(hit => !hit.similar)
-            .flatMap(hit => [...hit.heading, ...hit.excerpt].map(piece => piece.text))
-            .join(' ')
+          const exact = hits.filter(hit => !hit.similar)
+          assert.ok(!exact.some(hit => hit.id === row.id), `${who}: ${name} is hidden, but '${word}' finds it`)
+          const told = hits.flatMap(hit => [hit.title, ...[...hit.heading, ...hit.excerpt].map(piece => piece.text)]).join(' ')
           assert.ok(!told.toLowerCase().includes(word.toLowerCase()), `${who}: ${name} shines through as ${told}`)
         }
       }

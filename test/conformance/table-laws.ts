@@ -51,7 +51,7 @@ interface Kept {
   readonly default: string | null
 }
 
-async function columnsOf(owner: Database, table: string): Promise<Record<string, Kept>> {
+export async function columnsOf(owner: Database, table: string): Promise<Record<string, Kept>> {
   const stored = await owner.query<{ name: string } & Kept>(
     sql`select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as "notNull", pg_get_expr(d.adbin, d.adrelid) as default
         from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
@@ -61,7 +61,7 @@ async function columnsOf(owner: Database, table: string): Promise<Record<string,
 }
 
 /** The database's own names for the types, so that `timestamptz` is what it says it is. */
-async function wantedColumns(owner: Database, table: Table): Promise<Record<string, Kept>> {
+export async function wantedColumns(owner: Database, table: Table): Promise<Record<string, Kept>> {
   const types = table.columns.map(c => c.type)
   const named = await owner.query<{ name: string }>(
     sql`select format_type(t::regtype, null) as name from unnest(${types}::text[]) with ordinality as x(t, n) order by n`,
