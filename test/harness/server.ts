@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import sql from 'sql-template-tag'
 import { readConfig } from '../../src/app/config.server.ts'
 import { onlyTenant } from '../../src/app/installation.server.ts'
@@ -67,6 +67,8 @@ export interface DeskOptions {
   readonly settings?: Readonly<Record<string, string>>
   /** Puts something between the application and its database. */
   readonly through?: (databaseUrl: string) => Promise<string>
+  /** Takes the log; silent unless told. */
+  readonly log?: Logger
   /** Whether background jobs run. */
   readonly jobs?: boolean
   /** Told of everything that clients ask and get. */
@@ -87,7 +89,7 @@ export async function desk(options: DeskOptions = {}): Promise<Desk> {
   const open = async () => {
     const settings = { LOG_LEVEL: 'silent', RATE_PER_MINUTE: '1000000', SIGN_INS_PER_HOUR: '1000', DATABASE_CONNECTIONS: '8', ...options.settings }
     const config = readConfig({ ...settings, DATABASE_URL: (await options.through?.(fresh.url)) ?? fresh.url, MAINSTAY_DATA: folder, PORT: '0' })
-    const runtime = await openRuntime({ config, log: pino({ level: 'silent' }), name: 'test', stays: true })
+    const runtime = await openRuntime({ config, log: options.log ?? pino({ level: 'silent' }), name: 'test', stays: true })
     const { address = '', stop } = await serve(runtime, { desk: true, jobs: options.jobs ?? false })
     closing.push(stop)
     return { runtime, address }
