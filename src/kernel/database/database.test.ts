@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import sql, { raw } from 'sql-template-tag'
 import { freshDatabase, type TestDatabase } from '../../../test/harness/database.ts'
+import { eventually } from '../../../test/harness/eventually.ts'
 import { Failure } from '../errors.ts'
 import { connect, type Database } from './index.server.ts'
 
@@ -162,11 +163,11 @@ test('notifications are heard, also after the listening connection was lost', as
   const heard: string[] = []
   const stop = await own.listen('things', payload => heard.push(payload))
   await owner.query(sql`select pg_notify('things', 'one')`)
-  await until(() => heard.includes('one'))
+  await eventually('it is heard', () => heard.includes('one'))
   await owner.query(sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ears'`)
-  await until(() => heard.includes(''))
+  await eventually('it is heard', () => heard.includes(''))
   await owner.query(sql`select pg_notify('things', 'two')`)
-  await until(() => heard.includes('two'))
+  await eventually('it is heard', () => heard.includes('two'))
   await stop()
   await own.close()
 })
@@ -198,8 +199,3 @@ test('the role asked for is the one that works, whatever options the address bri
   assert.deepEqual(await narrowed.query(sql`select current_user as role, current_setting('work_mem') as memory`), [{ role: 'mainstay_app', memory: '3MB' }])
   await narrowed.close()
 })
-
-async function until(true_: () => boolean): Promise<void> {
-  for (let left = 100; left > 0 && !true_(); left--) await pause(50)
-  assert.ok(true_(), 'did not happen within five seconds')
-}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { connect, type Database } from '../database/index.server.ts'
+import { type TestDatabase, freshDatabase } from '../../../test/harness/database.ts'
 import type { Field } from '../define/index.ts'
 import { compare, fieldTypes } from './index.ts'
 import { accepted } from './test/laws.ts'
@@ -10,21 +10,17 @@ import type { Comparable, FieldType } from './type.ts'
 
 /** Set SEED to run a failed case again. */
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
-const schema = `fields_${process.pid}`
-let database: Database
+const schema = 'fields'
+let fresh: TestDatabase
 
 before(async () => {
-  assert.ok(process.env.DATABASE_URL, 'Set DATABASE_URL to a PostgreSQL that may be written to.')
-  database = connect({ url: process.env.DATABASE_URL, applicationName: 'fields test' })
+  fresh = await freshDatabase()
   await ask(`create schema ${schema}`)
 })
-after(async () => {
-  await ask(`drop schema if exists ${schema} cascade`)
-  await database.close()
-})
+after(() => fresh.drop())
 
 function ask(text: string, values: readonly unknown[] = []): Promise<{ n: number; v: unknown }[]> {
-  return database.query({ text, values })
+  return fresh.owner.query({ text, values })
 }
 
 /** A table of one column with values of that field in it; gives its name and the values. */
@@ -50,7 +46,10 @@ for (const type of Object.values(fieldTypes)) {
       if (type.searchText) await ask(`select ${type.searchText('v')} from ${table}`)
       if (type.many) return findsMembers(type, sample.field, table, values)
       const expected = values.map((value, n) => ({ size: sizeOf(type, value), n })).sort((a, b) => compare(a.size, b.size) || a.n - b.n)
-      assert.deepEqual(stored.map(row => row.n), expected.map(row => row.n))
+      assert.deepEqual(
+        stored.map(row => row.n),
+        expected.map(row => row.n),
+      )
       await findsValues(type, table, values)
     })
   }

@@ -123,10 +123,10 @@ test('later steps are added to the history of a record that is here', async () =
 })
 
 test('numbers drawn afterwards lie behind those that were brought', async () => {
-  await load([{ id: newId(), number: 'INC0029233', steps: [step('2016-02-29T01:23:00.000Z', first)] }])
+  await load([{ id: newId(), number: 'INC2029233', steps: [step('2016-02-29T01:23:00.000Z', first)] }])
   await load([{ id: newId(), number: 'INC0000047', steps: [step('2016-02-29T01:23:00.000Z', first)] }])
   const row = await w.records.create(w.system, incident, { title: 'Next' })
-  assert.equal(row.number, 'INC0029234')
+  assert.equal(row.number, 'INC2029234')
 })
 
 test('a record without a number is given one', async () => {
@@ -137,7 +137,7 @@ test('a record without a number is given one', async () => {
   )
   const [row] = await w.database
     .for(onlyTenant)
-    .query<{ n: number }>(sql`select count(distinct number)::int as n from problem where id = any(${ids}::uuid[]) and number like 'PRB00%'`)
+    .query<{ n: number }>(sql`select count(distinct number)::int as n from problem where id = any(${ids}::uuid[]) and number like 'PRB1%'`)
   assert.equal(row?.n, 2)
 })
 
