@@ -19,10 +19,35 @@ const tariff = defineRecord({
   views: { title: 'name', list: ['name'], sections: [], create: ['name'] },
 })
 
+/** A small table whose own hooks look at it. */
+const rate = defineRecord({
+  name: 'rate',
+  label: { one: word('Rate'), many: word('Rates') },
+  help: word('What a week costs.'),
+  fields: { name: text({ label: word('Name'), required: true }) },
+  may: { read: signedIn, create: signedIn, change: signedIn },
+  views: { title: 'name', list: ['name'], sections: [], create: ['name'] },
+})
+let rates: readonly string[] = []
+const seenByHook = async (work: () => Promise<unknown>): Promise<readonly string[]> => {
+  await work()
+  return rates
+}
+const rateBehaviour = behave(rate, {
+  after: {
+    create: async (_, { table }) => {
+      rates = (await table(rate)).map(r => r.name)
+      say('after rate')
+    },
+  },
+})
+
 /** What ran, in order, with what it saw. */
 let ran: string[] = []
 /** The hook that fails, if any. */
 let fails: string | undefined
+/** How many tariffs the last creation saw. */
+let tariffs = 0
 const say = (step: string) => {
   ran.push(step)
   if (step.split(':')[0] === fails) throw conflict(`${step} says no.`)
@@ -38,7 +63,9 @@ const behaviour = behave(loan, {
   before: {
     create: async ({ row, was, input }, { table }) => {
       say(`before create:${row.title},${was === undefined},${Object.keys(input).length}`)
-      const [first] = await table(tariff)
+      const all = await table(tariff)
+      const [first] = all
+      tariffs = all.length
       return { terms: `${first?.perDay ?? 'nothing'} a day` }
     },
     change: ({ row, was, input, comment }) => {
@@ -61,7 +88,7 @@ const behaviour = behave(loan, {
   },
 })
 
-const { records, owner, model, system, bea, cleo, asks, happenings } = await loanDesk({ behaviour: { behaviours: [behaviour] }, also: [tariff] })
+const { records, owner, model, system, bea, cleo, asks, happenings } = await loanDesk({ behaviour: { behaviours: [behaviour, rateBehaviour] }, also: [tariff, rate] })
 const dueAt = '2026-05-01T00:00:00.000Z'
 const jobs = async () => (await owner.query<{ n: number }>(sql`select count(*)::integer as n from store.job where name = 'test.remind'`))[0]?.n
 const loans = () => records.count(system, loan)
@@ -177,4 +204,25 @@ test('a transaction sees what it has changed in a small table; others do so when
     { kind: 'conflict' },
   )
   assert.equal((await asks()).terms, '4 a day')
+})
+
+test('what follows from a creation sees the new record in its small table', async () => {
+  const before = (await seenByHook(() => records.create(system, rate, { name: 'First' }))).length
+  assert.deepEqual(await seenByHook(() => records.create(system, rate, { name: 'Second' })), [...Array.from({ length: before }, () => 'First'), 'Second'])
+})
+
+test('a creation that fails leaves nothing of itself in a small table', async () => {
+  fails = 'after rate'
+  await assert.rejects(records.create(system, rate, { name: 'Never' }), { kind: 'conflict' })
+  fails = undefined
+  assert.ok(!(await seenByHook(() => records.create(system, rate, { name: 'Third' }))).includes('Never'))
+})
+
+test('a small table has all of its records, also when they are more than a page', async () => {
+  await records.together(system, async within => {
+    for (let i = 0; i < 501; i++) await within.create(system, tariff, { name: `More ${i}`, perDay: 4 })
+    await within.create(cleo, loan, { title: 'Many', borrower: idOf(bea) })
+    throw conflict('No.')
+  }).catch(() => {})
+  assert.ok(tariffs > 500, `${tariffs} of them`)
 })

@@ -50,8 +50,9 @@ async function insert(save: Save, how: How, id: string): Promise<Row> {
   delete changes.number
   const { number } = await databaseFailure(type, insertRow(unit, type, row, { act: 'create', at, actor, changes, reason: how.reason }))
   const saved = number === null ? row : { ...row, number }
-  await afterwards(save, saved)
+  // First, so that what follows does not take a small table without it, or keep one with it that may yet be rolled back.
   unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: 1, internal: false })
+  await afterwards(save, saved)
   return masked(unit, actor, type, saved)
 }
 

@@ -1,7 +1,8 @@
 import type { AnyDefinition, RowOf } from '../define/index.ts'
 import { machine } from '../actor.ts'
 import { find, mostPerPage } from './find.server.ts'
-import { type Store, typeOf, type Unit } from './unit.server.ts'
+import type { Page } from './records.ts'
+import type { Store, Unit } from './unit.server.ts'
 
 /** Tables kept whole in memory, per installation and tenant; forgotten when one of their records changes. */
 const kept = new WeakMap<Store, Map<string, Promise<readonly unknown[]>>>()
@@ -27,6 +28,13 @@ export const forgetTable = (store: Store, tenant: string, type: string): void =>
 export const forgetAllTables = (store: Store): void => void kept.delete(store)
 
 async function allRows(unit: Unit, tenant: string, record: AnyDefinition): Promise<readonly unknown[]> {
-  typeOf(unit.store, record)
-  return (await find(unit, machine(tenant, 'kernel', 'automation'), record, { limit: mostPerPage, sort: ['createdAt'] })).items
+  const actor = machine(tenant, 'kernel', 'automation')
+  const rows: unknown[] = []
+  let next: string | null | undefined
+  while (next !== null) {
+    const page: Page<unknown> = await find(unit, actor, record, { limit: mostPerPage, sort: ['createdAt'], ...(next === undefined ? {} : { cursor: next }) })
+    rows.push(...page.items)
+    next = page.next
+  }
+  return rows
 }
