@@ -1,5 +1,6 @@
 import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { patchEverywhere } from './patch.ts'
+import { isProblem } from './problem.ts'
 import { keys } from './query.ts'
 import { ask } from './request.ts'
 import type { BulkResult, Entry, Page, RecordPage, Row, TypeShape } from './shapes.ts'
@@ -39,14 +40,33 @@ export interface Change {
   readonly id: string
   readonly version?: number
   readonly fields: Readonly<Record<string, unknown>>
+  /** What the fields held when the change was begun. If they still do, a change of others by somebody else is no reason to refuse. */
+  readonly seen?: Readonly<Record<string, unknown>>
 }
+
+const patch = (type: TypeShape, { id, version, fields }: Change) =>
+  ask<Row>(`/${type.path}/${id}`, { method: 'PATCH', body: fields, ...(version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }) })
+
+/** @throws Problem 412 if somebody changed the same fields meanwhile */
+async function change(type: TypeShape, wanted: Change): Promise<Row> {
+  const { id, seen } = wanted
+  try {
+    return await patch(type, wanted)
+  } catch (error) {
+    if (!seen || !isProblem(error, 412)) throw error
+    const now = await ask<Row>(`/${type.path}/${id}`)
+    if (Object.entries(seen).some(([name, value]) => !alike(now[name], value))) throw error
+    return patch(type, { ...wanted, version: now.version })
+  }
+}
+
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 /** Changes fields at once on screen, then on the server; puts them back if it refuses. */
 export function useChange(type: TypeShape) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, version, fields }: Change) =>
-      ask<Row>(`/${type.path}/${id}`, { method: 'PATCH', body: fields, ...(version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }) }),
+    mutationFn: (wanted: Change) => change(type, wanted),
     onMutate: async ({ id, fields }: Change) => {
       await client.cancelQueries({ queryKey: keys.records(type.name) })
       return patchEverywhere(client, type.name, id, fields)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { attempt, type Bulk, type BulkResult, type Names, type Row, type TypeShape, useBulk } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
-import { Button, Icon, IconButton, Menu, MenuItem, toast, toastProblem } from '../../ui/index.ts'
+import { Button, Icon, IconButton, Menu, MenuItem, toast, toastProblem, useShortcuts } from '../../ui/index.ts'
 import { asksSomething, transitionsFrom } from '../parts/asks.ts'
 import { EditValue } from '../parts/edit-value.tsx'
 import { BulkDialog, type BulkForm } from './bulk-dialog.tsx'
@@ -31,6 +31,7 @@ export function BulkBar({ type, rows, names, onDone }: BulkBarProps) {
     toast(t('changedAll', { count: result.results.length }))
     onDone()
   }
+  useShortcuts(type.work ? [{ keys: 'a', label: t('assignTo'), group: t('list'), run: () => setAssigning(true) }] : [])
   const assignee = type.work && type.fields[type.work.assignee]
   const moves = [...new Set(rows.flatMap(r => transitionsFrom(type, r.state)))]
   const fields = Object.keys(type.fields).filter(name => name !== 'state' && isEditable(type, name))

@@ -23,7 +23,7 @@ export function useSaveField(type: TypeShape) {
     const back = () => attempt(change, { id: row.id, fields: { [name]: before ?? null } }, { onError: fail })
     attempt(
       change,
-      { id: row.id, version: row.version, fields: { [name]: value } },
+      { id: row.id, version: row.version, fields: { [name]: value }, seen: { [name]: before } },
       {
         onError: fail,
         onSuccess: () => toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), undo: back }),

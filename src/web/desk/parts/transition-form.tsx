@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useState } from 'react'
+import { type KeyboardEvent, type SyntheticEvent, useState } from 'react'
 import { attempt, faultOf, type Names, type Row, type TypeShape, useTransition } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Button, FieldFrame, TextArea, toast } from '../../ui/index.ts'
@@ -43,8 +43,14 @@ export function TransitionForm({ type, row, names, name, onDone, onCancel, reade
   }
   const isPublic = asked.comment?.visibility === 'public'
   const general = otherFaults(move.error, [...fields, 'comment'])
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) run(event)
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    onCancel()
+  }
   return (
-    <form className="stack transition-form" onSubmit={run} onKeyDown={event => event.key === 'Escape' && onCancel()}>
+    <form className="stack transition-form" onSubmit={run} onKeyDown={keys}>
       <FieldsForm type={type} fields={fields} values={values} onChange={setValues} names={names} required={asked.requires ?? []} error={move.error} focus />
       {asked.comment && (
         <FieldFrame
@@ -61,7 +67,6 @@ export function TransitionForm({ type, row, names, name, onDone, onCancel, reade
               aria-invalid={invalid || undefined}
               autoFocus={fields.length === 0}
               onChange={event => setComment(event.target.value)}
-              onKeyDown={event => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && run(event)}
             />
           )}
         </FieldFrame>

@@ -11,7 +11,7 @@ export const { useText: useTransitionText } = defineTexts('desk.transition', {
   },
   de: {
     replyTo: 'Nachricht an {name}',
-    reply: 'Nachricht an den Melder',
+    reply: 'Nachricht an die anfragende Person',
     note: 'Interne Notiz',
     done: '{name}: {transition}',
     none: 'Von hier aus ist nichts möglich.',

@@ -92,7 +92,7 @@ function DocumentForm({ type, record, names, name, onClose }: RecordParts & { na
     onClose()
   }
   return (
-    <form className="stack document-form" onSubmit={done} onKeyDown={event => event.key === 'Escape' && onClose()}>
+    <form className="stack document-form" onSubmit={done} onKeyDown={event => event.key === 'Escape' && (event.preventDefault(), onClose())}>
       <Input field={field} value={value} onChange={setValue} names={names} label={say(field.label)} autoFocus />
       <div className="row">
         <Button type="submit" look="main" small>

@@ -11,6 +11,7 @@ import { Aside } from './aside.tsx'
 import { Composer } from './composer.tsx'
 import { Panels } from './panels.tsx'
 import { RecordHead } from './record-head.tsx'
+import { editTitle } from './record-title.tsx'
 import { RecordSkeleton } from './record-skeleton.tsx'
 import { Stream } from './stream.tsx'
 import { useRecordKeys } from './record-keys.ts'
@@ -55,6 +56,7 @@ function Loaded({ type, address, now }: { type: TypeShape; address: string; now:
   useTitle(type.numbered ? `${address} ${title}` : title)
   useRecordKeys({ type, record: now, writing, past })
   useEffect(() => {
+    if (new URLSearchParams(search).has('edit')) editTitle()
     if (search) go(path, { replace: true })
   }, [search, path, go])
   const talks = now._can?.comment || now._can?.note || (now._can === undefined && (type.may.comment || type.may.note))

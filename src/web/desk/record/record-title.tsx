@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useState } from 'react'
+import { type SyntheticEvent, useEffect, useState } from 'react'
 import type { RecordPage, TypeShape } from '../../client/index.ts'
 import { fieldWeb } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
@@ -18,6 +18,7 @@ export function RecordTitle({ type, record, past }: { type: TypeShape; record: R
   const t = useRecordText()
   const on = editing.use()
   const title = titleOf(type, record)
+  useEffect(() => editing.close, [])
   if (past || type.single || !mayChange(record, type.views.title)) return <h1 className="record-title">{title}</h1>
   if (on) return <TitleForm type={type} record={record} />
   return (
@@ -43,7 +44,7 @@ function TitleForm({ type, record }: { type: TypeShape; record: RecordPage }) {
     editing.close()
   }
   return (
-    <form className="record-title-form" onSubmit={done} onKeyDown={event => event.key === 'Escape' && editing.close()}>
+    <form className="record-title-form" onSubmit={done} onKeyDown={event => event.key === 'Escape' && (event.preventDefault(), editing.close())}>
       <h1 className="hidden-visually">{titleOf(type, record)}</h1>
       <Input field={field} value={value} onChange={setValue} label={say(field.label)} names={record._names ?? {}} autoFocus />
       <Button type="submit" look="main">
