@@ -70,8 +70,19 @@ test('a body of ten thousand levels, or of a hundred thousand ids or keys, is re
   await refused(JSON.stringify({ ids: Array.from({ length: 501 }, () => agent.id), comment: 'x' }), '/incidents/bulk')
   await refused(JSON.stringify({ title: 'x', watchers: Array.from({ length: 25_000 }, newId) }))
   await refused(JSON.stringify(Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`k${i}`, 1]))))
+  await refused(JSON.stringify({ ['x'.repeat(900_000)]: 1 }))
   await refused(JSON.stringify({ title: 'x'.repeat(900_000) }))
   await refused(JSON.stringify({ title: 'x', description: 'x'.repeat(900_000) }))
+})
+
+test('nor does a guest get far with one at the door', async () => {
+  for (const keys of [Array.from({ length: 60_000 }, (_, i) => `k${i}`), ['x'.repeat(900_000)]]) {
+    const start = performance.now()
+    const { status, text } = await app.guest.post('/sign-in', Object.fromEntries(keys.map(key => [key, 1])), { 'sec-fetch-site': 'same-origin' })
+    assert.equal(status, 422)
+    assert.ok(text.length < 100_000, `${text.length} bytes`)
+    assert.ok(performance.now() - start < 2000)
+  }
 })
 
 test('no page, sort, filter, field list or search may be as large as one likes', { timeout: 30_000 }, async () => {

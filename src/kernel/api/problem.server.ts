@@ -12,6 +12,9 @@ export interface Problem {
   readonly request?: string
 }
 
+/** A field that does not exist is named as the caller named it, which may be with a megabyte. */
+const longestField = 200
+
 /** Every error leaves as problem+json; what broke inside is logged and not told. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Failure, request, reply) => {
@@ -30,7 +33,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, failur
     status,
     detail: failure?.message ?? `Nothing was saved. Try again; if it stays, tell an operator this request: ${request.id}.`,
     ...(failure?.code ? { code: failure.code } : {}),
-    ...(failure && failure.faults.length > 0 ? { errors: failure.faults } : {}),
+    ...(failure && failure.faults.length > 0 ? { errors: failure.faults.map(({ field, message }) => ({ field: field.slice(0, longestField), message })) } : {}),
     request: request.id,
   }
   if (failure?.retryAfter !== undefined) reply.header('retry-after', String(failure.retryAfter))

@@ -178,8 +178,12 @@ function rulePaths(value: unknown): string[] {
   return [...own, ...Object.values(entries).flatMap(rulePaths)]
 }
 
+/** No name of ours is longer; to compare one of a megabyte, as a caller may send it, takes ten seconds. */
+const longestName = 100
+
 /** The known name that is fewest typing errors away, if any is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (name.length > longestName) return undefined
   const scored = known.map(k => ({ k, d: editDistance(name.toLowerCase(), k.toLowerCase()) })).sort((a, b) => a.d - b.d)
   const best = scored[0]
   return best && best.d <= Math.max(2, Math.floor(name.length / 3)) ? best.k : undefined

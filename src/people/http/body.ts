@@ -18,12 +18,16 @@ const asked: Readonly<Record<Kind, { is: (value: unknown) => boolean; say: strin
   texts: { is: v => Array.isArray(v) && v.length <= 100 && v.every(x => typeof x === 'string' && x.length <= 200), say: 'a list of texts' },
 }
 
+/** A body of a guest may hold sixty thousand of them. */
+const mostUnknown = 20
+
 /** The body, if it has this shape. Unknown keys are refused, all faults are told at once. @throws malformed, invalid */
 export function readBody<const S extends Shape>(shape: S, body: unknown): Given<S> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed('The body is a JSON object.', 'bad_json')
   const given = body as Readonly<Record<string, unknown>>
   const faults: Fault[] = Object.keys(given)
     .filter(key => !Object.hasOwn(shape, key))
+    .slice(0, mostUnknown)
     .map(field => ({ field: field.slice(0, 80), message: `There is no '${field.slice(0, 80)}' here. Use: ${Object.keys(shape).join(', ')}.` }))
   for (const [field, kind] of Object.entries(shape)) {
     const { is, say } = asked[kind.replace('?', '') as Kind]
