@@ -136,3 +136,11 @@ test('the first entry of its history is chained to nothing before it', async () 
   )
   assert.deepEqual(entries, [{ seq: 1, right: true }])
 })
+
+test('a key as long as a whole body is refused in no time, and not sent back', async () => {
+  const start = performance.now()
+  const { kind, message, fields } = await failureOf(asks({ ['k'.repeat(1_000_000)]: 1 }))
+  assert.equal(kind, 'invalid')
+  assert.ok(performance.now() - start < 1000)
+  assert.ok(message.length < 500 && fields.join().length < 500)
+})

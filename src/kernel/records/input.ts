@@ -21,7 +21,7 @@ export function checkInput(actor: Actor, type: RecordType, input: Readonly<Recor
     if (value === undefined) continue
     const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
     if (!field && ++unknown > mostUnknown) break
-    if (!field) faults.push({ field: name, message: unknownField(type, name) })
+    if (!field) faults.push({ field: name.slice(0, 80), message: unknownField(type, name) })
     else if (!settable(name)) faults.push({ field: name, message: notYours(actor, field) })
     else if (value === null || value === '') values[name] = nothing(field)
     else {

@@ -104,3 +104,12 @@ test('what one may do is told with the record', async () => {
   await records.transition(cleo, loan, id, 'lend', { dueAt: '2026-05-01T00:00:00Z' })
   assert.deepEqual((await records.view(bea, loan, id)).can, { change: false, fields: [], comment: true, note: false, remove: false })
 })
+
+test('what is hidden now is hidden as of any time, and what may be read now may be read as of any time', async () => {
+  const { id } = await asks({ borrower: idOf(bob), witnesses: [idOf(bob)], worth: { amount: '10', currency: 'EUR' } }, cleo)
+  const { updatedAt: whenBobs } = await records.get(cleo, loan, id)
+  await records.change(system, loan, id, { borrower: idOf(bea) })
+  assert.ok(!('worth' in (await records.get(bob, loan, id))))
+  assert.ok(!('worth' in (await records.asOf(bob, loan, id, whenBobs))))
+  assert.deepEqual((await records.asOf(bea, loan, id, whenBobs)).worth, { amount: '10.00', currency: 'EUR' })
+})

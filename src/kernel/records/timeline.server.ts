@@ -5,10 +5,10 @@ import type { Entry } from '../history/entry.ts'
 import { readEntries, toEntry, valuesAsOf } from '../history/timeline.server.ts'
 import { writeCursor, readCursor } from './cursor.server.ts'
 import { nothing } from './input.ts'
-import { allowed, fieldReadable } from './permission.ts'
+import { allowed } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { Page } from './records.ts'
-import { hiddenFields, masked } from './row.server.ts'
+import { hiddenFields } from './row.server.ts'
 import { type Row, typeOf, type Unit } from './unit.server.ts'
 
 interface TimelineQuery {
@@ -41,15 +41,15 @@ export async function timelineOf(unit: Unit, actor: Actor, record: AnyDefinition
 
 const hasSomething = (entry: Entry) => entry.act !== 'change' || Object.keys(entry.changes).length > 0
 
-/** As the record was. Whoever may read it now may read what it was, but for fields that are hidden from them. */
+/** As the record was. Whoever may read it now may read what it was, but for the fields that are hidden from them now. */
 export async function asOf(unit: Unit, actor: Actor, record: AnyDefinition, idOrNumber: string, at: string): Promise<Row> {
   const type = typeOf(unit.store, record)
   const now = await loadRow(unit, actor, type, idOrNumber)
   const { values, changes, last } = await valuesAsOf(unit.db, type, now.id, at)
-  const row: Row = { ...empty(type), ...values, id: now.id, version: changes, updatedAt: last }
-  const shown = masked(unit, actor, type, row)
-  const hiddenNow = Object.keys(type.fields).filter(name => fieldReadable(actor, type, name) === false)
-  return Object.fromEntries(Object.entries(shown).filter(([name]) => !hiddenNow.includes(name))) as Row
+  const then: Record<string, unknown> = { ...empty(type), ...values, updatedAt: last }
+  const hidden = hiddenFields(unit, actor, type, now)
+  const shown = Object.keys(type.fields).filter(name => !hidden.has(name))
+  return { ...Object.fromEntries(shown.map(name => [name, then[name]])), id: now.id, version: changes }
 }
 
 const empty = (type: RecordType): Record<string, unknown> => Object.fromEntries(fieldsOf(type).map(([name, field]) => [name, nothing(field)]))
