@@ -42,6 +42,19 @@ test('thirty changes at once of different fields are all there, one after the ot
   await intact()
 })
 
+test('a few at once who name no version all succeed, without trying again themselves', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { id } = await asks()
+    await Promise.all([
+      records.change(cleo, loan, id, { terms: 'One.' }),
+      records.change(cleo, loan, id, { level: 2 }),
+      records.change(cleo, loan, id, { weight: 3 }),
+    ])
+    const { terms, level, weight, version } = await records.get(cleo, loan, id)
+    assert.deepEqual([terms, level, weight, version], ['One.', 2, 3, 4])
+  }
+})
+
 test('of many who saw the same version, one changes it and the others are told', async () => {
   const it = await asks()
   const all = await Promise.all(

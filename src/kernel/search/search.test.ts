@@ -84,6 +84,13 @@ test('one finds only what one may read, and no word of it is mended by what one 
   assert.deepEqual(await found('projektor', bob), ['Projector'])
 })
 
+test('what stands in records that one may not read does not show in how one’s own words are taken', async () => {
+  await asks({ title: 'Lantern' })
+  assert.deepEqual(await found('lanternn', bea), ['Lantern'])
+  await asks({ title: 'Lanternnn' }, bob)
+  assert.deepEqual(await found('lanternn', bea), ['Lantern'])
+})
+
 test('a field that is hidden is not found by its words, though another of the same weight may be read', async () => {
   const { title } = await asks({ title: 'Tent', secret: 'smells of garlic' }, cleo)
   await records.change(system, loan, (await bySelf(title)).id, { borrower: idOf(bea) })
