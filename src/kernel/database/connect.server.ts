@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Database, Statement, TenantDatabase, Transaction } from './database.ts'
-import { isAway, translate } from './failures.server.ts'
+import { isAway, translate, translateCommit } from './failures.server.ts'
 import { Listener } from './listener.server.ts'
 import { isOutdated, Session } from './session.server.ts'
 import { transact } from './transaction.server.ts'
@@ -43,7 +43,7 @@ export function connect(options: ConnectOptions): Database {
 function tenantDatabase(pool: pg.Pool, tenant: string): TenantDatabase {
   return {
     tenant,
-    query: <Row>(statement: Statement) => readAgain(() => lend(pool, tenant, session => session.rows<Row>(statement))),
+    query: <Row>(statement: Statement) => readAgain(() => lend(pool, tenant, session => alone<Row>(session, statement))),
     transaction: async <T>(work: (tx: Transaction) => Promise<T>) => {
       const { result, afterwards } = await lend(pool, tenant, session => transact(session, work))
       for (const then of afterwards) then()
@@ -51,6 +51,12 @@ function tenantDatabase(pool: pg.Pool, tenant: string): TenantDatabase {
     },
   }
 }
+
+/** A statement outside of a transaction commits by itself, so that one that writes can be lost as a commit can. */
+const alone = <Row>(session: Session, statement: Statement): Promise<Row[]> =>
+  session.rows<Row>(statement).catch((error: unknown) => {
+    throw /^\s*select\b/i.test(statement.text) ? error : translateCommit(error)
+  })
 
 const sessions = new WeakMap<pg.PoolClient, Session>()
 

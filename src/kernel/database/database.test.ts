@@ -4,7 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import sql, { raw } from 'sql-template-tag'
 import { freshDatabase, type TestDatabase } from '../../../test/harness/database.ts'
 import { eventually } from '../../../test/harness/eventually.ts'
+import { wireTo } from '../../../test/harness/wire.ts'
 import { Failure } from '../errors.ts'
+import type { Statement } from './database.ts'
 import { connect, type Database } from './index.server.ts'
 
 const ours = '00000000-0000-7000-8000-000000000001'
@@ -155,6 +157,23 @@ test('connections that the server ends are replaced, and a lost transaction keep
   await assert.rejects(lost, failsAs('database_away'))
   assert.ok(!(await names(ours)).includes('gone'))
   await own.query(sql`select 1`)
+  await own.close()
+})
+
+test('of a single statement that writes, too, nobody is told that nothing was saved when that is not known', async () => {
+  const wire = await wireTo(fresh.appUrl)
+  const own = connect({ url: wire.url, max: 1, applicationName: 'far' })
+  const lost = async (statement: Statement, code: string) => {
+    await own.for(ours).query(sql`select 1`)
+    const rejected = assert.rejects(own.for(ours).query(statement), failsAs(code))
+    await pause(100)
+    await wire.cut()
+    await rejected
+    await wire.mend()
+  }
+  await lost(sql`insert into app.thing (name) select 'late' from pg_sleep(0.3)`, 'outcome_unknown')
+  await eventually('it was saved all the same', async () => (await names(ours)).includes('late'))
+  await lost(sql`select pg_sleep(0.3)`, 'database_away')
   await own.close()
 })
 

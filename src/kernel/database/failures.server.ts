@@ -64,8 +64,10 @@ export function translate(error: unknown): unknown {
 /** PostgreSQL takes every character but U+0000; fields refuse it by name, filters and addresses come this far. */
 const holdsZeroByte = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '22021'
 
-/** The same for a lost commit, whose outcome nobody knows. */
-export const translateCommit = (error: unknown): unknown => (causeOf(error) === away ? failure(unsure, error) : translate(error))
+/** The same for a lost commit, or a lost statement that writes and commits by itself: its outcome nobody knows. */
+export const translateCommit = (error: unknown): unknown => (causeOf(error) === away && !isUnsent(error) ? failure(unsure, error) : translate(error))
+
+const isUnsent = (error: unknown): boolean => error instanceof Error && /is not queryable|Client was closed/.test(error.message)
 
 /** Whether no connection could be made, so that nothing has been sent and trying again does no harm. */
 export const isAway = (error: unknown): boolean => causeOf(error) === away || (error instanceof Failure && error.code === away.code)
