@@ -101,9 +101,9 @@ export class Truth {
   #fits(at: string, value: unknown): boolean {
     const check = this.#checks.get(at) ?? this.#ajv.compile({ $ref: at })
     this.#checks.set(at, check)
-    const fits = check(value)
-    if (!fits) this.#why = this.#ajv.errorsText(check.errors)
-    return fits === true
+    if (check(value)) return true
+    this.#why = this.#ajv.errorsText(check.errors)
+    return false
   }
 
   #find(method: string, path: string): readonly [string, Described] | undefined {
