@@ -52,7 +52,7 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
 
   app.post('/:collection/bulk', request => {
     const { actor, record } = on(request)
-    return bulkChange(records, actor, record, bodyOf(request))
+    return bulkChange(records, actor, record, bodyOf(request), error => request.log.error({ err: error }, 'a change of many records broke off'))
   })
 
   app.get('/:collection/:id', async (request, reply) => {
@@ -151,6 +151,8 @@ async function page(records: Records, actor: Actor, record: AnyDefinition, id: s
 
 function pick(row: Row, fields: readonly string[] | undefined): Record<string, unknown> {
   if (fields === undefined) return row
+  const wrong = fields.find(name => !Object.hasOwn(row, name))
+  if (wrong !== undefined) throw malformed(`There is no field '${wrong.slice(0, 80)}' here.`, 'field_not_queryable')
   return Object.fromEntries(Object.entries(row).filter(([name]) => name === 'id' || name === 'version' || fields.includes(name)))
 }
 
