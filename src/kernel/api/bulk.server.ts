@@ -65,7 +65,9 @@ function brokenOff(ids: readonly string[], error: unknown): Outcome[] {
 /** What the body asks for. What would be left out is refused. */
 function readWish(records: Records, actor: Actor, record: AnyDefinition, body: Body): Wish {
   const { ids, ...wish } = body
-  const unknown = Object.keys(wish).find(name => !known.includes(name))?.slice(0, 80)
+  const unknown = Object.keys(wish)
+    .find(name => !known.includes(name))
+    ?.slice(0, 80)
   if (unknown !== undefined) throw invalid(unknown, `There is no '${unknown}' here; give ids and one of change, transition, comment.`)
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > mostAtOnce || !ids.every(id => typeof id === 'string')) {
     throw invalid('ids', `Name 1 to ${mostAtOnce} records by id.`)
