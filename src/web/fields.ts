@@ -18,6 +18,8 @@ export interface FieldWeb {
   readonly wide?: boolean
   /** Moments, which filters compare with now. */
   readonly moments?: boolean
+  /** Where a value leads, outside of Mainstay. */
+  readonly leadsTo?: (value: unknown) => string | undefined
   /** Numbers and amounts stand at the end of their column. */
   readonly end?: boolean
 }

@@ -1,17 +1,56 @@
-import { machine } from '../../kernel/actor.ts'
-import { person, role } from '../../people/index.ts'
+import { type Actor, machine } from '../../kernel/actor.ts'
+import { createRecords, type Records } from '../../kernel/records/index.server.ts'
+import { person } from '../../people/index.ts'
 import { type Installation, onlyTenant } from '../installation.server.ts'
+import { found, keepViews } from './organisation/found.server.ts'
+import { stories } from './stories/index.ts'
+import { plan } from './telling/plan.ts'
+import { type Act, actsOf } from './telling/tell.server.ts'
 
-/** The people one looks around as. */
-const signIns = [
-  { name: 'Mara Dorn', email: 'requester@example.com', role: 'requester' },
-  { name: 'Ana Kovač', email: 'agent@example.com', role: 'agent' },
-  { name: 'Jonas Meyer', email: 'manager@example.com', role: 'manager' },
-  { name: 'Lea Schmidt', email: 'admin@example.com', role: 'administrator' },
-]
+const day = 24 * 60 * 60_000
+/** The organisation is some days older than its first incident. */
+const history = 160 * day
+const night = 2.2 * 60 * 60_000
 
-export async function createDemo({ records }: Installation, now: string): Promise<void> {
+/**
+ * Fills an empty installation with an organisation that has worked with it for months. Nothing is made up in the
+ * database: a clock is moved from then to now, and everybody does in their turn what they may do. All of it is one
+ * transaction. An installation that has people already is left as it is.
+ */
+export async function createDemo({ store, records, jobs }: Installation, now: string): Promise<void> {
   const demo = machine(onlyTenant, 'demo', 'demo')
-  const roles = new Map((await records.find(demo, role, { limit: 100 })).items.map(r => [r.key, r.id]))
-  for (const { role: key, ...who } of signIns) await records.create(demo, person, { ...who, roles: [roles.get(key) ?? ''] }, { at: now })
+  if ((await records.count(demo, person, undefined, 1)) > 0) return
+  const clock = movedClock()
+  const then = createRecords({ ...store, now: clock.now })
+  await then.records.together(demo, async within => {
+    clock.set(Date.parse(now) - history)
+    const organisation = await found(within, onlyTenant)
+    const stage = { records: within, organisation, tenant: onlyTenant, now: clock.now }
+    const acts = [...actsOf(stage, plan(stories, Date.parse(now))), ...nights(within, jobs, Date.parse(now), clock.now)]
+    clock.set(Date.parse(now) - history + day)
+    await keepViews(within, organisation)
+    for (const { at, play } of inOrder(acts, Date.parse(now))) {
+      clock.set(at)
+      await play()
+    }
+  })
+}
+
+/** What would happen later has not happened. */
+const inOrder = (acts: readonly Act[], now: number): readonly Act[] => acts.filter(({ at }) => at < now).toSorted((a, b) => a.at - b.at)
+
+function movedClock() {
+  let at = 0
+  // Each look moves it a little, as it does while people work.
+  return { now: () => new Date(at++).toISOString(), set: (to: number) => void (at = Math.max(at, to)) }
+}
+
+/** Every night the desk's own job closes what has been resolved for long enough. */
+function nights(records: Records, jobs: Installation['jobs'], now: number, clock: () => string): Act[] {
+  const job = jobs.find(j => j.name === 'incident.autoClose')
+  const actor: Actor = machine(onlyTenant, 'incident.autoClose', 'automation')
+  const run = () => job?.run({}, { actor, records, now: clock(), signal: new AbortController().signal })
+  const first = Math.floor((now - history) / day)
+  const last = Math.floor(now / day)
+  return Array.from({ length: last - first + 1 }, (_, n) => ({ at: (first + n) * day + night, play: run }))
 }

@@ -16,7 +16,7 @@ after(async () => {
 })
 
 test('some fields of a record are given when asked for, and a name that is none is refused', async () => {
-  const agent = await w.person('Ana Kovač', ['agent'])
+  const agent = await w.person('Ana Meyer', ['agent'])
   const { id } = await w.records.create(agent, incident, { title: 'VPN drops', impact: 'high', urgency: 'low' })
   assert.deepEqual(Object.keys((await served.get(agent, `/incidents/${id}?fields=title`)).json() as object).sort(), ['id', 'title', 'version'])
   const refused = await served.get(agent, `/incidents/${id}?fields=titel`)

@@ -110,6 +110,18 @@ test('words in comments are found by those who may read them', async () => {
   assert.deepEqual(await found('previous', bea), [])
 })
 
+test('what others write does not crowd out what stands in comments on one\'s own', async () => {
+  const heron = { text: 'A heron stood there.', visibility: 'public' } as const
+  await records.together(system, async within => {
+    for (let i = 0; i < 900; i++) {
+      const borrower = idOf(i % 300 === 0 ? bea : bob)
+      const { id } = await within.create(system, loan, { title: `Boat ${i}`, borrower })
+      await within.comment(system, loan, id, heron)
+    }
+  })
+  assert.deepEqual((await found('heron', bea)).toSorted(), ['Boat 0', 'Boat 300', 'Boat 600'])
+})
+
 test('a search can be narrowed, and only by what may be read', async () => {
   const all = await search(store, cleo, { text: 'trolley', types, filter: { field: 'category', is: '==', value: 'done' } })
   assert.deepEqual(

@@ -8,8 +8,10 @@ function Input(props: InputProps) {
   return <Typed {...props} type={email} show={show} inputMode="email" />
 }
 
+const leadsTo = (value: unknown) => `mailto:${String(value)}`
+
 function Cell({ value, dense }: CellProps) {
-  return dense ? <span className="clip">{String(value)}</span> : <a href={`mailto:${String(value)}`}>{String(value)}</a>
+  return dense ? <span className="clip">{String(value)}</span> : <a href={leadsTo(value)}>{String(value)}</a>
 }
 
-export default { Input, Cell } satisfies FieldWeb
+export default { Input, Cell, leadsTo } satisfies FieldWeb

@@ -19,4 +19,6 @@ function Cell({ value, dense }: CellProps) {
   )
 }
 
-export default { Input, Cell } satisfies FieldWeb
+const leadsTo = (value: unknown) => (web(String(value)) ? String(value) : undefined)
+
+export default { Input, Cell, leadsTo } satisfies FieldWeb

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { useModel } from '../../client/index.ts'
-import { isBlank } from '../../fields.ts'
+import { fieldWeb, isBlank } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Icon } from '../../ui/index.ts'
 import { EditValue } from '../parts/edit-value.tsx'
@@ -39,13 +39,16 @@ export function Fact({ type, record, names, past, name }: RecordParts & { name: 
   }, [asked])
   const field = type.fields[name]
   if (!field) return null
-  const value = <Value field={field} value={record[name]} names={names} />
+  const editable = !past && mayChange(record, name)
+  const way = isBlank(record[name]) ? undefined : fieldWeb(field).leadsTo?.(record[name])
+  // A button holds no link: where the value leads stands beside it.
+  const value = <Value field={field} value={record[name]} names={names} {...(editable && way !== undefined ? { dense: true } : {})} />
   const label = say(field.label)
   return (
     <>
       <dt title={field.help && say(field.help)}>{label}</dt>
       <dd>
-        {!past && mayChange(record, name) ? (
+        {editable ? (
           <EditValue
             field={field}
             value={record[name]}
@@ -63,6 +66,7 @@ export function Fact({ type, record, names, past, name }: RecordParts & { name: 
         ) : (
           <span className="fact-value is-still">{value}</span>
         )}
+        {editable && way !== undefined && <Lead to={way} value={String(record[name])} />}
         <Visit target={field.options.to} value={record[name]} title={names[String(record[name])]?.title} number={names[String(record[name])]?.number} />
       </dd>
     </>
@@ -74,6 +78,17 @@ interface VisitProps {
   readonly value: unknown
   readonly title: string | undefined
   readonly number: string | null | undefined
+}
+
+/** The way out to what a fact names: a mail program, another site. */
+function Lead({ to, value }: { to: string; value: string }) {
+  const t = useRecordText()
+  const name = t('openRecord', { name: value })
+  return (
+    <a href={to} className="fact-visit" aria-label={name} title={name} rel="noopener noreferrer nofollow" target="_blank">
+      <Icon name="right" size={14} />
+    </a>
+  )
 }
 
 /** The way to the record that a fact names. */
