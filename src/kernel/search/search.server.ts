@@ -113,14 +113,18 @@ function inFields({ type, weights, allowed }: Asked, words: readonly Spellings[]
   ]
 }
 
-/** Records with the words in a comment that the actor may read. */
+/**
+ * Records with the words in a comment that the actor may read. Whoever may not read all records has them narrowed before
+ * they are cut off, or others' would crowd out their own; for all others that would only be one more join.
+ */
 function inComments(actor: Actor, { type, allowed }: Asked, words: readonly Spellings[]): Sql[] {
   if (type.definition.may.comment === undefined) return []
   const notes = allowsNotes(actor, type) ? none : sql` and h.visibility = 'public'`
+  const narrowed = allowed === none ? none : sql` join ${tableOf(type)} t on t.id = h.record_id`
   return [
     sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank
-      from (select distinct h.record_id from history h where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${tsquery(words, '')})
-        and h.record_type = ${type.name}${notes} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id where true${allowed})`,
+      from (select distinct h.record_id from history h${narrowed} where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${tsquery(words, '')})
+        and h.record_type = ${type.name}${notes}${allowed} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id)`,
   ]
 }
 
