@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { AnyDefinition, RecordType, State, Transition, Visibility } from '../define/index.ts'
 import { conflict, type Fault, invalid, missing, refused, stale } from '../errors.ts'
-import { checkMayComment, writeComment } from './comment.server.ts'
+import { checkMayComment, readText, writeComment } from './comment.server.ts'
 import { checkFieldRights } from './create.server.ts'
 import { databaseFailure } from './database-failure.server.ts'
 import { checkFiles } from './files.server.ts'
@@ -112,9 +112,16 @@ function checkVerb(save: Save, was: Row, verb: Verb) {
   const checked = checkInput(actor, type, input, name => asked.includes(name) || (actor.unbound && !type.fields[name]?.computed))
   // What a transition asks for may be given by whoever may make it, as with fields.
   if (save.comment !== undefined && !verb.comment) checkMayComment(unit, actor, type, was, commentOf(verb))
-  const comment = verb.comment?.required && save.comment === undefined ? [{ field: 'comment', message: sayWhy(actor, verb) }] : []
   const given = { ...was, ...checked.values, ...moved(save, type, was, verb) }
-  return { values: checked.values, faults: [...checked.faults, ...comment, ...requiredFaults(actor, type, verb, given)] }
+  // What was given wrongly is not told to be empty as well.
+  const empty = requiredFaults(actor, type, verb, given).filter(f => !checked.faults.some(x => x.field === f.field))
+  return { values: checked.values, faults: [...checked.faults, ...commentFaults(save, verb), ...empty] }
+}
+
+function commentFaults({ actor, comment }: Save, verb: Verb): Fault[] {
+  if (comment === undefined) return verb.comment?.required ? [{ field: 'comment', message: sayWhy(actor, verb) }] : []
+  const read = readText(actor, comment)
+  return 'fault' in read ? [{ field: 'comment', message: read.fault }] : []
 }
 
 /** What a transition requires and neither the record nor the caller has filled. */

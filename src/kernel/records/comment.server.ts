@@ -60,6 +60,13 @@ export async function writeComment(unit: Unit, actor: Actor, type: RecordType, r
 }
 
 function checkText(actor: Actor, text: unknown): string {
+  const read = readText(actor, text)
+  if ('fault' in read) throw invalid('text', read.fault)
+  return read.text
+}
+
+/** A comment's text as it is kept, or why it cannot be. */
+export function readText(actor: Actor, text: unknown): { readonly text: string } | { readonly fault: string } {
   const parsed = fieldType('longText').parse(text, {
     kind: 'longText',
     label: { en: 'Comment', de: 'Kommentar' },
@@ -68,8 +75,8 @@ function checkText(actor: Actor, text: unknown): string {
     unique: false,
     options: { max: longest },
   })
-  if ('fault' in parsed) throw invalid('text', parsed.fault[actor.language])
+  if ('fault' in parsed) return { fault: parsed.fault[actor.language] }
   if (typeof parsed.value !== 'string' || parsed.value.trim() === '')
-    throw invalid('text', actor.language === 'de' ? 'Bitte etwas schreiben.' : 'Write something first.')
-  return parsed.value
+    return { fault: actor.language === 'de' ? 'Bitte etwas schreiben.' : 'Write something first.' }
+  return { text: parsed.value }
 }
