@@ -4,7 +4,7 @@ import type { RecordType } from '../define/index.ts'
 import { fieldType } from '../fields/index.ts'
 import { fieldReadable } from './permission.ts'
 import { columnOf, readable } from './row.server.ts'
-import type { Row, Unit } from './unit.server.ts'
+import type { Unit } from './unit.server.ts'
 
 /** What a record is called, for whoever may read it. */
 export interface Title {
@@ -16,7 +16,7 @@ export interface Title {
 export type Titles = Readonly<Record<string, Title>>
 
 /** Titles of all records that these rows name, by id, in one query. Those the actor may not read are not among them. */
-export async function titlesOf(unit: Unit, actor: Actor, type: RecordType, rows: readonly Row[]): Promise<Titles> {
+export async function titlesOf(unit: Unit, actor: Actor, type: RecordType, rows: readonly Readonly<Record<string, unknown>>[]): Promise<Titles> {
   const ids = new Map<RecordType, Set<string>>()
   for (const [name, field] of Object.entries(type.fields)) {
     const target = field.options.to === undefined ? undefined : unit.store.model.find(field.options.to)

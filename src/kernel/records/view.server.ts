@@ -35,12 +35,14 @@ export async function view(unit: Unit, actor: Actor, record: AnyDefinition, idOr
   const type = typeOf(unit.store, record)
   const row = await loadRow(unit, actor, type, idOrNumber)
   const shown = masked(unit, actor, type, row)
-  const [names, timeline] = await Promise.all([
-    titlesOf(unit, actor, type, [shown]),
-    timelineOf(unit, actor, record, row, { limit: firstEntries, newestFirst: true }),
-  ])
+  const timeline = await timelineOf(unit, actor, record, row, { limit: firstEntries, newestFirst: true })
+  const names = await titlesOf(unit, actor, type, [shown, ...timeline.items.flatMap(valuesIn)])
   return { record: shown, can: abilities(unit, actor, type, row), transitions: possibleTransitions(unit, actor, type, row), names, timeline }
 }
+
+/** What an entry says the record held before and after, so that whoever was named then has a name too. */
+const valuesIn = ({ changes }: Entry): Readonly<Record<string, unknown>>[] =>
+  [0, 1].map(side => Object.fromEntries(Object.entries(changes).map(([name, values]) => [name, values[side]])))
 
 export function abilities(unit: Unit, actor: Actor, type: RecordType, row: Row): Abilities {
   const { may } = type.definition
