@@ -22,9 +22,9 @@ export const incident = defineRecord({
 
   states: {
     new: { en: 'New', de: 'Neu', category: 'open', tone: 'new' },
-    inProgress: { en: 'In progress', de: 'In Bearbeitung', category: 'open', tone: 'calm' },
+    inProgress: { en: 'In progress', de: 'In Bearbeitung', category: 'open', tone: 'good' },
     onHold: { en: 'On hold', de: 'Wartend', category: 'waiting', tone: 'waiting' },
-    resolved: { en: 'Resolved', de: 'Gelöst', category: 'done', tone: 'good' },
+    resolved: { en: 'Resolved', de: 'Gelöst', category: 'done', tone: 'calm' },
     closed: { en: 'Closed', de: 'Geschlossen', category: 'done', tone: 'quiet' },
     canceled: { en: 'Canceled', de: 'Storniert', category: 'done', tone: 'quiet' },
   },
@@ -225,7 +225,7 @@ export const incident = defineRecord({
   ],
   views: {
     title: 'title',
-    list: ['number', 'title', 'priority', 'state', 'service', 'requester', 'group', 'assignee', 'updatedAt'],
+    list: ['number', 'title', 'priority', 'state', 'service', 'assignee', 'updatedAt'],
     sort: '-updatedAt',
     sections: [
       { label: { en: 'Report', de: 'Meldung' }, fields: ['requester', 'contactType', 'service', 'classification', 'subclassification', 'location', 'company'] },
