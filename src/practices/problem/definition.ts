@@ -138,7 +138,7 @@ export const problem = defineRecord({
   ],
   views: {
     title: 'title',
-    list: ['number', 'title', 'priority', 'state', 'knownError', 'service', 'group', 'assignee', 'updatedAt'],
+    list: ['number', 'title', 'priority', 'state', 'knownError', 'service', 'assignee', 'updatedAt'],
     sort: '-updatedAt',
     sections: [
       {
