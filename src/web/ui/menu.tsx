@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { classes } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
 import './popup.css'
@@ -14,17 +14,22 @@ interface MenuProps {
 }
 
 export function Menu({ trigger, children, align = 'start', side = 'bottom', open, onOpenChange }: MenuProps) {
+  const [at, setAt] = useState<HTMLElement | null>(null)
   return (
     <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="popup-layer" sideOffset={5} align={align} side={side} collisionPadding={8}>
+      <Base.Trigger ref={setAt} render={trigger} />
+      <Base.Portal container={landmarkOf(at)}>
+        <Base.Positioner className="popup-layer" positionMethod="fixed" sideOffset={5} align={align} side={side} collisionPadding={8}>
           <Base.Popup className="popup">{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
   )
 }
+
+/** Where its button is, so that who moves by landmarks meets the menu there; dialogs keep theirs apart. */
+const landmarkOf = (at: HTMLElement | null): HTMLElement | undefined =>
+  at?.closest('[role=dialog]') ? undefined : (at?.closest<HTMLElement>('main, nav') ?? undefined)
 
 interface MenuItemProps {
   readonly children: ReactNode

@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import type { Client } from '../harness/server.ts'
+import { gone, sees, stage } from './harness.ts'
+import { otherWays } from './record-page.ts'
+
+const it = stage()
+
+/** A page, and what is done on it before it is looked at. */
+type Look = readonly [at: string, what: string, act?: (page: Page) => Promise<void>]
+
+/** Nothing that is known to keep somebody out, in either theme. Only contrast can differ between them. */
+async function isAccessible(page: Page, what: string): Promise<void> {
+  const faults = await faultsOf(axe(page))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await drawn(page)
+  const dark = await faultsOf(axe(page).withRules(['color-contrast', 'link-in-text-block']))
+  await page.emulateMedia({ colorScheme: 'light' })
+  assert.deepEqual([...faults, ...dark.map(fault => `dark: ${fault}`)], [], what)
+}
+
+/** Without what takes long and is not needed: how everything passed, and sheets of other sites. */
+const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).options({ resultTypes: ['violations'], preload: false }).setLegacyMode()
+
+async function faultsOf(builder: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await builder.analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`))
+}
+
+/** Colours change over a moment, however short. */
+const drawn = (page: Page) => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+
+async function lookAt(page: Page, looks: readonly Look[]): Promise<void> {
+  const faults: unknown[] = []
+  for (const [at, what, act] of looks) {
+    await page.goto(at)
+    await settled(page)
+    await act?.(page)
+    await drawn(page)
+    await isAccessible(page, `${at}, ${what}`).catch((error: unknown) => faults.push(error))
+  }
+  if (faults.length > 0) throw new AggregateError(faults, faults.map(fault => String(fault)).join('\n'))
+}
+
+/** The page stands: nothing is a skeleton any more. */
+async function settled(page: Page): Promise<void> {
+  await sees(page.getByRole('heading').first())
+  await gone(page.locator('.skeleton'))
+}
+
+const press = (page: Page, keys: string) => page.keyboard.press(keys)
+const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+const opens = (name: string | RegExp, shown: (page: Page) => Promise<void>) => async (page: Page) => {
+  await click(name)(page)
+  await shown(page)
+}
+const dialog = (page: Page) => sees(page.getByRole('dialog'))
+const menu = (page: Page) => sees(page.getByRole('menu'))
+
+interface Scenery {
+  readonly admin: Client
+  readonly rosa: Client
+  readonly number: string
+  readonly asked: string
+  readonly solved: string
+  readonly ended: string
+  readonly problem: string
+}
+
+let furnished: Promise<Scenery> | undefined
+
+/** A little of everything, once, so that no page is empty. */
+const scenery = (): Promise<Scenery> => (furnished ??= furnish())
+
+async function furnish(): Promise<Scenery> {
+  const admin = await it.person('Admin Istrator', 'administrator')
+  const rosa = await it.person('Rosa Requester')
+  const post = async (path: string, body: object, by = admin) => {
+    const answer = await by.post(path, body)
+    assert.ok(answer.status < 300, `${path} ${answer.text}`)
+    return answer.body
+  }
+  const group = await post('/groups', { name: `Field service ${rosa.id.slice(-6)}`, members: [admin.id], description: 'They **drive**.' })
+  const service = await post('/services', { name: `Mail ${rosa.id.slice(-6)}`, criticality: 'high' })
+  const report = (title: string) => post('/incidents', { title, impact: 'high', urgency: 'medium', service: service.id, description: 'It _began_ today.' }, rosa)
+  const { number } = await report('The mail is slow')
+  await admin.patch(`/incidents/${number}`, { group: group.id, assignee: admin.id })
+  await post(`/incidents/${number}/comments`, { text: 'We look at `it`, see https://example.com', visibility: 'public' })
+  await post(`/incidents/${number}/comments`, { text: 'The disk again.', visibility: 'internal' })
+  const file = new FormData()
+  file.set('file', new File(['a log'], 'mail.log', { type: 'text/plain' }))
+  assert.ok((await admin.send('POST', `/incidents/${number}/attachments`, { body: file })).status < 300)
+  await post(`/incidents/${number}/proposeMajor`, {})
+  await post(`/incidents/${number}/acceptMajor`, { businessImpact: 'Nobody writes.', comment: 'Mine.' })
+  const asked = (await report('Which door is it?')).number
+  await post(`/incidents/${asked}/hold`, { holdReason: 'requester', comment: 'Which one?' })
+  const solved = (await report('The lamp is dark')).number
+  await post(`/incidents/${solved}/resolve`, { resolutionCode: 'solutionProvided', resolutionNote: 'A new bulb.' })
+  const ended = (await report('It was nothing')).number
+  await post(`/incidents/${ended}/cancel`, { comment: 'As you said.' })
+  const problem = (await post('/problems', { title: 'Disks fill up', workaround: 'Empty them.' })).number
+  await post('/views', { name: 'What burns', recordType: 'incident', owner: admin.id, filter: 'priority <= 2', everyone: true })
+  await post('/tokens', { name: 'Nightly report', scopes: ['read'], days: 30 })
+  return { admin, rosa, number, asked, solved, ended, problem }
+}
+
+it.journey('nobody is kept out at the entry', async () => {
+  const { page, expects } = await it.visit(undefined, '/sign-in')
+  expects(/401 .*sign-in/)
+  await lookAt(page, [
+    ['/sign-in', 'as it opens'],
+    ['/sign-in', 'when something is missing', click('Sign in')],
+    [
+      '/sign-in',
+      'when it was wrong',
+      async () => {
+        await page.getByRole('textbox', { name: 'E-mail' }).fill('nobody@example.test')
+        await page.getByLabel('Password', { exact: true }).fill('wrong wrong wrong')
+        await page.getByRole('button', { name: 'Sign in' }).click()
+        await sees(page.getByText('E-mail or password is wrong.'))
+      },
+    ],
+    ['/forgot', 'as it opens'],
+    ['/reset#nothing', 'with a dead link'],
+    ['/set-up', 'without a link'],
+  ])
+})
+
+it.journey('nobody is kept out of the lists of the desk', async () => {
+  const { admin } = await scenery()
+  const { page } = await it.visit(admin, '/desk')
+  await lookAt(page, [
+    ['/desk/work', 'my work'],
+    ['/desk/work?scope=unassigned', 'what nobody has'],
+    ['/desk/incidents', 'a list'],
+    ['/desk/incidents', 'its columns', opens('Columns', dialog)],
+    ['/desk/incidents', 'its shipped lists', opens('Lists', menu)],
+    ['/desk/incidents', 'keeping it', opens('Save view', dialog)],
+    ['/desk/incidents', 'one more condition', async () => (await page.getByRole('group').getByRole('button').last().click(), dialog(page))],
+    ['/desk/incidents', 'a cell that is changed', async () => (await page.getByTitle('Change Assignee').first().click(), sees(page.getByRole('option')))],
+    [
+      '/desk/incidents',
+      'many at once',
+      async () => {
+        await page.getByRole('checkbox', { name: 'Select all that are shown' }).check()
+        await page.getByRole('button', { name: 'Change a field' }).click()
+        await dialog(page)
+      },
+    ],
+    ['/desk/incidents?layout=board', 'the board'],
+    [`/desk/incidents?${new URLSearchParams({ filter: "title == 'Nothing like it'" })}`, 'an empty list'],
+    [`/desk/incidents?${new URLSearchParams({ filter: 'state ==' })}`, 'a filter that makes no sense'],
+    ['/desk/problems', 'problems'],
+    ['/desk/services', 'services'],
+    ['/desk/search?q=mail', 'what was found'],
+    ['/desk/search?q=unheardof', 'what was not found'],
+    ['/desk/work', 'the palette', async () => (await press(page, 'Control+k'), sees(page.getByRole('option')))],
+    ['/desk/work', 'the keys', async () => (await press(page, '?'), dialog(page))],
+    ['/desk/nowhere', 'no such page'],
+  ])
+})
+
+it.journey('nobody is kept out of the records of the desk', async () => {
+  const { admin, number, problem } = await scenery()
+  const { page, expects } = await it.visit(admin, '/desk')
+  expects(/404 .*INC9999999/)
+  expects(/422 .*resolve/)
+  const record = `/desk/incidents/${number}`
+  await lookAt(page, [
+    [record, 'a record'],
+    [record, 'its other ways', async () => (await otherWays(page).click(), menu(page))],
+    [record, 'a note', click('Internal note')],
+    [
+      record,
+      'what resolving asks for, and what is missing',
+      async () => {
+        await click(/^Resolve/)(page)
+        await page.getByRole('region', { name: 'Resolve' }).getByRole('button', { name: 'Resolve' }).click()
+        await sees(page.locator('[aria-invalid=true]'))
+      },
+    ],
+    [record, 'a fact that is changed', async () => (await page.getByRole('button', { name: /^Assignee:/ }).click(), sees(page.getByRole('option')))],
+    [
+      record,
+      'as it was',
+      async () => {
+        await page.getByRole('button', { name: 'More', exact: true }).first().click()
+        await page.getByRole('menuitem', { name: /As it was/ }).click()
+        await sees(page.getByRole('slider'))
+      },
+    ],
+    [
+      record,
+      'asked whether to delete it',
+      async () => {
+        await page.getByRole('button', { name: 'More', exact: true }).first().click()
+        await page.getByRole('menuitem', { name: /Delete/ }).click()
+        await dialog(page)
+      },
+    ],
+    ['/desk/incidents/INC9999999', 'a record that is not there'],
+    [`/desk/problems/${problem}`, 'a problem'],
+    ['/desk/incidents/new', 'a new one'],
+    ['/desk/incidents/new', 'a choice in a form', async () => (await page.getByLabel(/^Requester/).click(), sees(page.getByRole('dialog').getByRole('option')))],
+    ['/desk/problems/new', 'a new problem'],
+  ])
+})
+
+it.journey('nobody is kept out of the administration', async () => {
+  const { admin } = await scenery()
+  const { page } = await it.visit(admin, '/desk')
+  await lookAt(page, [
+    ['/desk/admin', 'its first page'],
+    ['/desk/admin/priority-matrix', 'the matrix'],
+    ['/desk/admin/priority-matrix', 'a cell of it', async () => (await page.getByRole('cell').getByRole('button').first().click(), sees(page.getByRole('option')))],
+    ['/desk/admin/tokens', 'tokens'],
+    ['/desk/admin/tokens', 'a new one', opens('New token', dialog)],
+    ['/desk/admin/sessions', 'sessions'],
+    ['/desk/admin/access', 'the log'],
+    ['/desk/admin/settings/incident-settings', 'settings'],
+    ['/desk/people', 'people'],
+    ['/desk/people/new', 'somebody new'],
+    [`/desk/people/${admin.id}`, 'a person'],
+    ['/desk/groups', 'groups'],
+    ['/desk/groups/new', 'a new group'],
+    ['/desk/roles', 'roles'],
+    ['/desk/locations', 'places'],
+    ['/desk/views', 'saved views'],
+    ['/desk/account', 'my account'],
+  ])
+})
+
+it.journey('nobody is kept out of the desk on a phone', async () => {
+  const { admin, number } = await scenery()
+  const { page } = await it.visit(admin, '/desk', { phone: true })
+  await lookAt(page, [
+    ['/desk/work', 'my work'],
+    ['/desk/work', 'the menu', opens('Menu', dialog)],
+    ['/desk/incidents', 'a list'],
+    [`/desk/incidents/${number}`, 'a record'],
+    [`/desk/incidents/${number}`, 'its facts', click('Facts')],
+  ])
+})
+
+it.journey('nobody is kept out of the portal', async () => {
+  const { rosa, number, asked, solved, ended } = await scenery()
+  const { page, expects } = await it.visit(rosa, '/portal', { phone: true })
+  expects(/404 .*INC9999999/)
+  const thing = (one: string) => `/portal/things/incidents/${one}`
+  await lookAt(page, [
+    ['/portal', 'its first page'],
+    ['/portal', 'what was found', async () => (await page.getByRole('searchbox').fill('mail'), sees(page.getByRole('link', { name: /The mail is slow/ })))],
+    ['/portal/report', 'a report'],
+    ['/portal/report', 'a report without words', click('Send')],
+    [`/portal/sent/${number}`, 'thanks'],
+    ['/portal/things', 'my things'],
+    ['/portal/things?show=done', 'what is done'],
+    [thing(number), 'one that is worked on'],
+    [thing(number), 'its details', async () => (await page.getByText('Details').click(), sees(page.getByText('Looked after by')))],
+    [thing(asked), 'one that waits for me'],
+    [thing(solved), 'one that is solved'],
+    [thing(solved), 'one that is not', click('No, it does not')],
+    [thing(ended), 'one that is over'],
+    [thing('INC9999999'), 'one that is not there'],
+    ['/portal/me', 'me'],
+    ['/portal/nowhere', 'no such page'],
+  ])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await lookAt(page, [
+    ['/portal', 'its first page, wide'],
+    [thing(number), 'one that is worked on, wide'],
+  ])
+})
