@@ -13,7 +13,7 @@ const iso = new RegExp(`^P${amount('W')}${amount('D')}(?:T(?=\\d)${amount('H')}$
 
 /** Seconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds. A day is 24 hours. */
 export function secondsFrom(text: string): Parsed<number> {
-  if (/^-/.test(text)) return fault('A duration cannot be negative. Use one like PT4H.', 'Eine Dauer kann nicht negativ sein. Geben Sie etwa PT4H an.')
+  if (text.startsWith('-')) return fault('A duration cannot be negative. Use one like PT4H.', 'Eine Dauer kann nicht negativ sein. Geben Sie etwa PT4H an.')
   if (/^P[^T]*\d[YM]/.test(text)) {
     return fault(
       'Months and years have no fixed length. Use weeks, days, hours, minutes or seconds, like P30D.',
