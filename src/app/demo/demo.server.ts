@@ -2,10 +2,11 @@ import { type Actor, machine } from '../../kernel/actor.ts'
 import { createRecords, type Records } from '../../kernel/records/index.server.ts'
 import { person } from '../../people/index.ts'
 import { type Installation, onlyTenant } from '../installation.server.ts'
+import { changesOf } from './organisation/changes.server.ts'
 import { found, keepViews } from './organisation/found.server.ts'
 import { stories } from './stories/index.ts'
 import { plan } from './telling/plan.ts'
-import { type Act, actsOf } from './telling/tell.server.ts'
+import { type Act, actsOf } from './telling/acts.server.ts'
 
 const day = 24 * 60 * 60_000
 /** The organisation is some days older than its first incident. */
@@ -26,7 +27,11 @@ export async function createDemo({ store, records, jobs }: Installation, now: st
     clock.set(Date.parse(now) - history)
     const organisation = await found(within, onlyTenant)
     const stage = { records: within, organisation, tenant: onlyTenant, now: clock.now }
-    const acts = [...actsOf(stage, plan(stories, Date.parse(now))), ...nights(within, jobs, Date.parse(now), clock.now)]
+    const acts = [
+      ...changesOf(within, organisation, Date.parse(now)),
+      ...actsOf(stage, plan(stories, Date.parse(now))),
+      ...nights(within, jobs, Date.parse(now), clock.now),
+    ]
     clock.set(Date.parse(now) - history + day)
     await keepViews(within, organisation)
     for (const { at, play } of inOrder(acts, Date.parse(now))) {

@@ -35,12 +35,17 @@ export async function found(records: Records, tenant: string): Promise<Organisat
       location: idIn(locationIds, facts.location),
     }),
   )
-  for (const [key, { head }] of Object.entries(departments)) await records.change(founder, department, idIn(departmentIds, key), { head: idIn(personIds, head) })
+  for (const [key, { head }] of Object.entries(departments))
+    await records.change(founder, department, idIn(departmentIds, key), { head: idIn(personIds, head) })
   for (const [key, facts] of Object.entries(people)) {
     if (facts.manager !== null) await records.change(founder, person, idIn(personIds, key), { manager: idIn(personIds, facts.manager) })
   }
   const groupIds = await each(groups, ({ members, leads, ...facts }) =>
-    records.create(founder, group, { ...facts, members: [...new Set(members)].map(key => idIn(personIds, key)), leads: leads.map(key => idIn(personIds, key)) }),
+    records.create(founder, group, {
+      ...facts,
+      members: [...new Set(members)].map(key => idIn(personIds, key)),
+      leads: leads.map(key => idIn(personIds, key)),
+    }),
   )
   const serviceIds = await each(services, ({ owner, supportGroup, parent, ...facts }: ServiceFacts, ids) =>
     records.create(founder, service, {
@@ -65,7 +70,8 @@ export async function keepViews(records: Records, { actors, groups: ids }: Organ
 
 /** Everybody as they are when they act. */
 function actorsOf(tenant: string, personIds: Ids, groupIds: Ids, roles: readonly RowOf<typeof role>[]): ReadonlyMap<PersonKey, Actor> {
-  const belongsTo = (key: PersonKey) => Object.entries(groups).flatMap(([name, { members }]) => ((members as readonly PersonKey[]).includes(key) ? [idIn(groupIds, name)] : []))
+  const belongsTo = (key: PersonKey) =>
+    Object.entries(groups).flatMap(([name, { members }]) => ((members as readonly PersonKey[]).includes(key) ? [idIn(groupIds, name)] : []))
   const actors = Object.entries(people).map(([name, facts]): [PersonKey, Actor] => {
     const key = name as PersonKey
     const { language } = facts

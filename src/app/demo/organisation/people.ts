@@ -74,6 +74,8 @@ export const people = {
   claudia: at('ahrenvelt', 'management', 'office', 'de')('requester', ['Claudia Reiff', 'c.reiff', 'Managing director', null], '+49 341 5550 1', true),
   friedrich: at('ahrenvelt', 'finance', 'office', 'de')('requester', ['Friedrich Amsel', 'f.amsel', 'Head of finance', 'claudia'], null, true),
   ines: at('ahrenvelt', 'finance', 'office', 'de')('requester', ['Ines Wolter', 'i.wolter', 'Accountant', 'friedrich'], '+49 341 5550 233'),
+  // Has left.
+  rolf: at('ahrenvelt', 'purchasing', 'office', 'de')('requester', ['Rolf Perk', 'r.perk', 'Buyer', 'friedrich']),
   petra: at('ahrenvelt', 'people', 'office', 'de')('requester', ['Petra Lohse', 'p.lohse', 'Head of people and payroll', 'claudia']),
   lotte: at('ahrenvelt', 'payroll', 'office', 'de')('requester', ['Lotte Brunner', 'l.brunner', 'Trainee', 'petra']),
   svenja: at('ahrenvelt', 'marketing', 'office', 'de')('requester', ['Svenja Ott', 's.ott', 'Head of marketing', 'claudia'], '+49 170 555 4410'),
@@ -90,7 +92,7 @@ export const people = {
   // Rotterdam.
   daan: logistics('requester', ['Daan Hoekstra', 'd.hoekstra', 'Warehouse manager', 'claudia'], '+31 10 555 20 10'),
   marit: logistics('requester', ['Marit Kuiper', 'm.kuiper', 'Goods-in clerk', 'daan'], '+31 10 555 20 12'),
-  sander: logistics('requester', ['Sander Blok', 's.blok', 'Shift lead dispatch', 'daan'], '+31 10 555 20 14'),
+  sander: logistics('requester', ['Sander Blok', 's.blok', 'Packer', 'daan'], '+31 10 555 20 14'),
   joost: logistics('requester', ['Joost Terpstra', 'j.terpstra', 'Picker', 'sander']),
   wilma: logistics('requester', ['Wilma Roos', 'w.roos', 'Transport and customs', 'daan']),
   emma: at('retail', 'shops', 'shopRotterdam')('requester', ['Emma van Leeuwen', 'e.vanleeuwen', 'Shop manager Rotterdam', 'claudia'], '+31 10 555 21 00'),

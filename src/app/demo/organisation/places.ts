@@ -7,7 +7,8 @@ export const companies = {
   sirrano: {
     name: 'Sirrano Networks',
     phone: '+49 800 555 7000',
-    notes: 'Lines and Wi-Fi hardware of all sites. Support around the clock; have the **contract number of the site** ready.\n\nEscalation after 4 hours by phone.',
+    notes:
+      'Lines and Wi-Fi hardware of all sites. Support around the clock; have the **contract number of the site** ready.\n\nEscalation after 4 hours by phone.',
   },
   tolvarn: {
     name: 'Tolvarn Software',

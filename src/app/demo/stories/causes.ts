@@ -1,6 +1,6 @@
 import { acceptRisk, analyseAgain, assess, complete, confirm, drop, fix, fixed, gather, knownError, sameAs, workaround } from '../telling/problem-words.ts'
 import { problems } from '../telling/story.ts'
-import { note, soon, task, taskMoves, wait } from '../telling/words.ts'
+import { note, soon, task, taskAssessed, taskMoves, wait } from '../telling/words.ts'
 
 /** What is behind what keeps happening. */
 export const causes = problems([
@@ -104,7 +104,13 @@ export const causes = problems([
     group: 'business',
     agent: 'nadia',
     opened: '66d',
-    steps: [assess(), confirm(), fix('Month-end and load share one lock; whoever comes second gives up instead of waiting.', 'CHG-1181'), wait('6d'), fixed('Load waits up to two hours and reports if it had to.')],
+    steps: [
+      assess(),
+      confirm(),
+      fix('Month-end and load share one lock; whoever comes second gives up instead of waiting.', 'CHG-1181'),
+      wait('6d'),
+      fixed('Load waits up to two hours and reports if it had to.'),
+    ],
   },
   {
     key: 'backup-window',
@@ -116,7 +122,12 @@ export const causes = problems([
     group: 'workplace',
     agent: 'liesbeth',
     opened: '82d',
-    steps: [assess(), confirm(), note('A second tape drive would solve it: 14,000 €.'), acceptRisk('The new storage in spring makes it needless. Until then the backup is repeated by day about once a month. Agreed with Jonas Meyer.')],
+    steps: [
+      assess(),
+      confirm(),
+      note('A second tape drive would solve it: 14,000 €.'),
+      acceptRisk('The new storage in spring makes it needless. Until then the backup is repeated by day about once a month. Agreed with Jonas Meyer.'),
+    ],
   },
   {
     key: 'one-duct',
@@ -185,7 +196,13 @@ export const causes = problems([
     group: 'business',
     agent: 'nadia',
     opened: '35d',
-    steps: [assess(), confirm(), note('Not only after lost connections: 9 of 31 came from people who simply closed the window.'), task('Count the sessions left behind, each hour', 'business', { to: 'nadia' }), taskMoves('start', 'nadia')],
+    steps: [
+      assess(),
+      confirm(),
+      note('Not only after lost connections: 9 of 31 came from people who simply closed the window.'),
+      task('Count the sessions left behind, each hour', 'business', { to: 'nadia' }),
+      taskMoves('start', 'nadia'),
+    ],
   },
   {
     key: 'print-heads',
@@ -197,7 +214,12 @@ export const causes = problems([
     group: 'workplace',
     agent: 'liesbeth',
     opened: '61d',
-    steps: [assess(), confirm(), note('Only where the new labels are used. Sent a roll to the maker of the heads.'), workaround('Darkness not above 12, clean with each new roll.')],
+    steps: [
+      assess(),
+      confirm(),
+      note('Only where the new labels are used. Sent a roll to the maker of the heads.'),
+      workaround('Darkness not above 12, clean with each new roll.'),
+    ],
   },
   {
     title: 'Labels too pale at LP-12',
@@ -218,7 +240,11 @@ export const causes = problems([
     group: 'business',
     agent: 'pedro',
     opened: '86d',
-    steps: [assess(), note('Compared eight weeks of jams with the weather. There is something to it: paper is stored in the yard.'), drop('No cause in our hands. Paper is stored inside now, no jam for three weeks.')],
+    steps: [
+      assess(),
+      note('Compared eight weeks of jams with the weather. There is something to it: paper is stored in the yard.'),
+      drop('No cause in our hands. Paper is stored inside now, no jam for three weeks.'),
+    ],
   },
   {
     title: 'Terminals an Linie 2 frieren nach Wochen ein',
@@ -261,7 +287,13 @@ export const causes = problems([
     group: 'business',
     agent: 'henrike',
     opened: '99d',
-    steps: [assess(), confirm(), fix('Schichtmodelle rechnen in Ortszeit ohne Zone.', 'CHG-1163'), fixed('Zeiten werden mit Zone gespeichert, Umstellung mit den Daten der letzten drei Jahre geprüft.', 'none'), complete()],
+    steps: [
+      assess(),
+      confirm(),
+      fix('Schichtmodelle rechnen in Ortszeit ohne Zone.', 'CHG-1163'),
+      fixed('Zeiten werden mit Zone gespeichert, Umstellung mit den Daten der letzten drei Jahre geprüft.', 'none'),
+      complete(),
+    ],
   },
   {
     key: 'wifi-power',
@@ -273,7 +305,15 @@ export const causes = problems([
     group: 'network',
     agent: 'rui',
     opened: '67d',
-    steps: [soon(assess()), confirm(), note('Quality gate, paint shop, goods in: all early shift.'), wait('4d'), fix('Power plan "office hours" is on by default since 8.4.', 'CHG-1177'), wait('8d'), fixed('Power plan switched off on all 212 access points, checked by the early shift.')],
+    steps: [
+      soon(assess()),
+      confirm(),
+      note('Quality gate, paint shop, goods in: all early shift.'),
+      wait('4d'),
+      fix('Power plan "office hours" is on by default since 8.4.', 'CHG-1177'),
+      wait('8d'),
+      fixed('Power plan switched off on all 212 access points, checked by the early shift.'),
+    ],
   },
   {
     title: 'Badges of temporary staff have no end',
@@ -285,7 +325,13 @@ export const causes = problems([
     agent: 'yusuf',
     coordinator: 'carla',
     opened: '29d',
-    steps: [assess(), confirm(), workaround('Every Friday Uwe gets a list of badges that were not used for a week.'), fix('Temporary staff is not in the personnel system, so nobody tells the doors that they left.', 'CHG-1195'), task('Field "until" mandatory for temporary badges', 'identity', { to: 'yusuf', due: '15' })],
+    steps: [
+      assess(),
+      confirm(),
+      workaround('Every Friday Uwe gets a list of badges that were not used for a week.'),
+      fix('Temporary staff is not in the personnel system, so nobody tells the doors that they left.', 'CHG-1195'),
+      task('Field "until" mandatory for temporary badges', 'identity', { to: 'yusuf', due: '15' }),
+    ],
   },
   {
     title: 'Nobody can report phishing from a company phone',
@@ -307,7 +353,12 @@ export const causes = problems([
     group: 'warehouse',
     agent: 'bram',
     opened: '24d',
-    steps: [assess(), task('Count serial numbers that stand in stock twice', 'warehouse', { to: 'olek' }), taskMoves('start', 'olek'), note('17 in Rotterdam, 2 in Leipzig so far.')],
+    steps: [
+      assess(),
+      task('Count serial numbers that stand in stock twice', 'warehouse', { to: 'olek' }),
+      taskMoves('start', 'olek'),
+      note('17 in Rotterdam, 2 in Leipzig so far.'),
+    ],
   },
   {
     title: 'Calls end after exactly 30 minutes',
@@ -318,7 +369,13 @@ export const causes = problems([
     group: 'network',
     agent: 'ilse',
     opened: '72d',
-    steps: [assess(), confirm(), fix('Session timer of the firewall is 1800 s, softphones refresh after 3600 s.', 'CHG-1169'), fixed('Timer raised to four hours.', 'none'), complete()],
+    steps: [
+      assess(),
+      confirm(),
+      fix('Session timer of the firewall is 1800 s, softphones refresh after 3600 s.', 'CHG-1169'),
+      fixed('Timer raised to four hours.', 'none'),
+      complete(),
+    ],
   },
   {
     title: 'CAD licences run out twice a month',
@@ -329,7 +386,12 @@ export const causes = problems([
     group: 'business',
     agent: 'nadia',
     opened: '89d',
-    steps: [assess(), confirm(), workaround('Call the desk, they take back licences of sleeping laptops.'), acceptRisk('Two more licences cost 9,000 € a year. Waiting for half an hour twice a month costs less. Malte agrees.')],
+    steps: [
+      assess(),
+      confirm(),
+      workaround('Call the desk, they take back licences of sleeping laptops.'),
+      acceptRisk('Two more licences cost 9,000 € a year. Waiting for half an hour twice a month costs less. Malte agrees.'),
+    ],
   },
   {
     title: 'First sign-in on Mondays takes five minutes',
@@ -363,7 +425,13 @@ export const causes = problems([
     agent: 'liesbeth',
     shownBy: 'print-queue',
     opened: '48d',
-    steps: [assess(), confirm(), fix('No limit for a single job, spool shares its disk with the system.', 'CHG-1184'), wait('5d'), fixed('Limit of 2 GB a job, spool on a disk of its own.', 'none')],
+    steps: [
+      assess(),
+      confirm(),
+      fix('No limit for a single job, spool shares its disk with the system.', 'CHG-1184'),
+      wait('5d'),
+      fixed('Limit of 2 GB a job, spool on a disk of its own.', 'none'),
+    ],
   },
   {
     title: 'Passwords are locked too often after they were changed',
@@ -375,6 +443,12 @@ export const causes = problems([
     agent: 'carla',
     coordinator: 'jonas',
     opened: '40d',
-    steps: [assess(), confirm(), note('38 locks since spring, 13 by old devices. Counted with Ana.'), task('Mail the owner which device locked the account', 'identity', { to: 'yusuf' })],
+    steps: [
+      assess(),
+      confirm(),
+      note('38 locks since spring, 13 by old devices. Counted with Ana.'),
+      task('Mail the owner which device locked the account', 'identity', { to: 'yusuf' }),
+      taskAssessed('yusuf'),
+    ],
   },
 ])

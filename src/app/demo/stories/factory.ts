@@ -1,12 +1,28 @@
-import { ask, close, reopen, solve, take, withdraw } from '../telling/incident-words.ts'
+import { ask, cancel, close, reopen, solve, take, withdraw } from '../telling/incident-words.ts'
 import { incidents } from '../telling/story.ts'
 import { note, pass, reply, say, soon, task, taskMoves, within } from '../telling/words.ts'
 
 /** Lines in Leipzig, welding and wheels in Porto. */
 export const factory = incidents([
   {
-    title: ['Terminal {terminal} an Linie 2 eingefroren', 'Terminal {terminal} zeigt den falschen Auftrag', 'Terminal {terminal}: weißer Bildschirm', 'Terminal {terminal} reagiert nicht auf Touch', 'Terminal {terminal} startet ständig neu', 'Terminal {terminal} ohne Zeichnungen', 'Terminal {terminal} druckt keine Laufkarte'],
-    text: ['Bild steht, Band läuft. Wir arbeiten auf Zuruf.', 'Zeigt Rahmen 54, auf dem Band ist 58.', 'Alles weiß seit Schichtbeginn.', 'Mit Handschuh nie, ohne Handschuh auch nicht mehr.', 'Alle zehn Minuten.', 'Statt der Zeichnung ein rotes Kreuz.', 'Karte kommt am Nachbarterminal raus.'],
+    title: [
+      'Terminal {terminal} an Linie 2 eingefroren',
+      'Terminal {terminal} zeigt den falschen Auftrag',
+      'Terminal {terminal}: weißer Bildschirm',
+      'Terminal {terminal} reagiert nicht auf Touch',
+      'Terminal {terminal} startet ständig neu',
+      'Terminal {terminal} ohne Zeichnungen',
+      'Terminal {terminal} druckt keine Laufkarte',
+    ],
+    text: [
+      'Bild steht, Band läuft. Wir arbeiten auf Zuruf.',
+      'Zeigt Rahmen 54, auf dem Band ist 58.',
+      'Alles weiß seit Schichtbeginn.',
+      'Mit Handschuh nie, ohne Handschuh auch nicht mehr.',
+      'Alle zehn Minuten.',
+      'Statt der Zeichnung ein rotes Kreuz.',
+      'Karte kommt am Nachbarterminal raus.',
+    ],
     with: { terminal: ['L2-04', 'L2-07', 'L1-02', 'L2-09', 'L1-05', 'L2-01', 'L1-03'] },
     who: ['birgit', 'birgit', 'gregor', 'birgit', 'kerem', 'birgit', 'gregor'],
     by: 'phone',
@@ -15,15 +31,59 @@ export const factory = incidents([
     weight: ['medium', 'high'],
     steps: [
       soon(take()),
-      soon(pass('warehouse', ['Linie 2 steht auf Zuruf.', 'Falscher Auftrag!', 'Weißer Bildschirm L1.', 'Touch tot.', 'Startet neu.', 'Zeichnungen fehlen.', 'Laufkarte am falschen Drucker.'], 'katrin')),
-      note(['Speicher voll, 40 Tage ohne Neustart.', 'Leser am Bandanfang hat einen Rahmen übersprungen.', 'Browser nach Update ohne Zertifikat.', 'Folie gelöst.', 'Netzteil bei 10,8 V.', 'Freigabe umgezogen.', 'Nach Tausch der Geräte Namen vertauscht.']),
-      within(10, 60, solve(['Neu gestartet; Terminals starten jetzt jeden Sonntag von selbst neu.', 'Band um einen Takt nachgezogen, Leser gereinigt.', 'Zertifikat nachgereicht.', 'Terminal getauscht.', 'Netzteil getauscht.', 'Pfad der Zeichnungen angepasst.', 'Namen der Drucker richtig zugeordnet.'])),
+      soon(
+        pass(
+          'warehouse',
+          [
+            'Linie 2 steht auf Zuruf.',
+            'Falscher Auftrag!',
+            'Weißer Bildschirm L1.',
+            'Touch tot.',
+            'Startet neu.',
+            'Zeichnungen fehlen.',
+            'Laufkarte am falschen Drucker.',
+          ],
+          'katrin',
+        ),
+      ),
+      note([
+        'Speicher voll, 40 Tage ohne Neustart.',
+        'Leser am Bandanfang hat einen Rahmen übersprungen.',
+        'Browser nach Update ohne Zertifikat.',
+        'Folie gelöst.',
+        'Netzteil bei 10,8 V.',
+        'Freigabe umgezogen.',
+        'Nach Tausch der Geräte Namen vertauscht.',
+      ]),
+      within(
+        10,
+        60,
+        solve([
+          'Neu gestartet; Terminals starten jetzt jeden Sonntag von selbst neu.',
+          'Band um einen Takt nachgezogen, Leser gereinigt.',
+          'Zertifikat nachgereicht.',
+          'Terminal getauscht.',
+          'Netzteil getauscht.',
+          'Pfad der Zeichnungen angepasst.',
+          'Namen der Drucker richtig zugeordnet.',
+        ]),
+      ),
       reply(['Läuft.', 'Stimmt wieder.', 'Bild da.', 'Danke.', 'Seitdem Ruhe.', 'Alles da.', 'Kommt hier raus.']),
     ],
   },
   {
-    title: ['Drehmomentschrauber {tool} meldet „nicht kalibriert“', 'Schrauber {tool} sendet keine Werte', 'Schrauber {tool}: jedes Rad rot', '{tool} verbindet sich nicht'],
-    text: ['Kalibrierung war letzte Woche, Aufkleber ist drauf.', 'Rad ist verschraubt, Protokoll leer. So darf ich es nicht ausliefern.', 'Von 20 Rädern 20 rot. Von Hand nachgemessen: alle gut.', 'Nach dem Akkuwechsel.'],
+    title: [
+      'Drehmomentschrauber {tool} meldet „nicht kalibriert“',
+      'Schrauber {tool} sendet keine Werte',
+      'Schrauber {tool}: jedes Rad rot',
+      '{tool} verbindet sich nicht',
+    ],
+    text: [
+      'Kalibrierung war letzte Woche, Aufkleber ist drauf.',
+      'Rad ist verschraubt, Protokoll leer. So darf ich es nicht ausliefern.',
+      'Von 20 Rädern 20 rot. Von Hand nachgemessen: alle gut.',
+      'Nach dem Akkuwechsel.',
+    ],
     with: { tool: ['DS-11', 'DS-04', 'DS-08', 'DS-15'] },
     who: ['kerem', 'birgit', 'kerem', 'birgit'],
     service: 'lines',
@@ -31,16 +91,38 @@ export const factory = incidents([
     weight: ['medium', 'high'],
     steps: [
       soon(take()),
-      note(['Datum der Kalibrierung im falschen Format eingelesen: Tag und Monat vertauscht.', 'Warteschlange am Gateway voll.', 'Grenzen stehen in lbf·ft statt in Nm, seit dem Import.', 'Kopplung verloren.']),
-      say(['Kalibrierung ist gültig, Anzeige stimmt gleich. Ihr könnt weiterarbeiten.', 'Werte sind im Schrauber noch da, ich hole sie nach. Bitte nicht ausschalten.', 'Bitte nichts nacharbeiten, die Grenzen sind falsch und nicht die Räder.', 'Akku raus, Taste L halten, Akku rein, dann blinkt er grün.']),
+      note([
+        'Datum der Kalibrierung im falschen Format eingelesen: Tag und Monat vertauscht.',
+        'Warteschlange am Gateway voll.',
+        'Grenzen stehen in lbf·ft statt in Nm, seit dem Import.',
+        'Kopplung verloren.',
+      ]),
+      say([
+        'Kalibrierung ist gültig, Anzeige stimmt gleich. Ihr könnt weiterarbeiten.',
+        'Werte sind im Schrauber noch da, ich hole sie nach. Bitte nicht ausschalten.',
+        'Bitte nichts nacharbeiten, die Grenzen sind falsch und nicht die Räder.',
+        'Akku raus, Taste L halten, Akku rein, dann blinkt er grün.',
+      ]),
       solve(['Datum berichtigt.', 'Warteschlange geleert, 212 Werte nachgetragen.', 'Grenzen wieder in Nm, 20 Protokolle neu bewertet.', 'Neu gekoppelt.']),
       reply(['Danke, Katrin.', 'Alle da.', 'Alles grün.', 'Blinkt, geht.']),
       close(),
     ],
   },
   {
-    title: ['Wheel line: truing machine {machine} loses its program', 'Terminal at the wheel line shows yesterday’s orders', 'Spoke tension values missing for {machine}', 'Truing machine {machine} stops with E{code}', 'Barcode reader at the wheel line reads nothing'],
-    text: ['After each change of rim I have to load it by hand.', 'Same list as yesterday, crossed out ones included.', 'The wheels are fine but there is no record. Quality will not take them.', 'Stops, E{code}, goes on when I press green. All day.', 'Red line is there, no beep.'],
+    title: [
+      'Wheel line: truing machine {machine} loses its program',
+      'Terminal at the wheel line shows yesterday’s orders',
+      'Spoke tension values missing for {machine}',
+      'Truing machine {machine} stops with E{code}',
+      'Barcode reader at the wheel line reads nothing',
+    ],
+    text: [
+      'After each change of rim I have to load it by hand.',
+      'Same list as yesterday, crossed out ones included.',
+      'The wheels are fine but there is no record. Quality will not take them.',
+      'Stops, E{code}, goes on when I press green. All day.',
+      'Red line is there, no beep.',
+    ],
     with: { machine: ['T1', 'T2', 'T2', 'T3', 'T1'], code: ['17', '17', '17', '31', '17'] },
     who: ['miguel', 'miguel', 'miguel', 'miguel', 'miguel'],
     service: 'lines',
@@ -48,8 +130,20 @@ export const factory = incidents([
     weight: ['medium', 'medium'],
     steps: [
       take(),
-      note(['Program memory battery.', 'Night import for Porto did not run, clock change of the server.', 'Machine sends a comma, we expect a point.', 'E31: light curtain, dust on the glass.', 'Reader set to QR only.']),
-      solve(['Battery of the program memory exchanged, programs loaded.', 'Import repeated, orders of today are there.', 'Both forms are accepted now, 64 records read again.', 'Light curtain cleaned; please wipe it once a week.', 'Reader set to all codes again.']),
+      note([
+        'Program memory battery.',
+        'Night import for Porto did not run, clock change of the server.',
+        'Machine sends a comma, we expect a point.',
+        'E31: light curtain, dust on the glass.',
+        'Reader set to QR only.',
+      ]),
+      solve([
+        'Battery of the program memory exchanged, programs loaded.',
+        'Import repeated, orders of today are there.',
+        'Both forms are accepted now, 64 records read again.',
+        'Light curtain cleaned; please wipe it once a week.',
+        'Reader set to all codes again.',
+      ]),
       reply(['Keeps it now.', 'Today is there, obrigado.', 'Quality has taken them.', 'Clean, no stop since.', 'Beep!']),
       close(),
     ],
@@ -102,7 +196,11 @@ export const factory = incidents([
     service: 'lines',
     about: ['Production', 'Test stand'],
     agent: 'katrin',
-    steps: [take(), ask('Steht im Menü „Rolle“ noch der Durchmesser der alten Rolle?'), withdraw('Ja, die neue hat 2 mm weniger. Eingetragen, 99,8 %. Danke für den Hinweis!')],
+    steps: [
+      take(),
+      ask('Steht im Menü „Rolle“ noch der Durchmesser der alten Rolle?'),
+      withdraw('Ja, die neue hat 2 mm weniger. Eingetragen, 99,8 %. Danke für den Hinweis!'),
+    ],
   },
   {
     title: 'Andon light of line 1 stays red',
@@ -111,6 +209,29 @@ export const factory = incidents([
     service: 'lines',
     about: ['Production', 'Andon'],
     weight: ['low', 'medium'],
-    steps: [take(), solve('Quittierung hing an Taster 6. Taster getauscht.'), reopen('Heute früh wieder rot ohne Grund.'), note('Taster 6 ist gut, Kabel am Schleppkettenende gebrochen.'), solve('Kabel in der Schleppkette getauscht.'), reply('Grün. Bleibt grün.'), close()],
+    steps: [
+      take(),
+      solve('Quittierung hing an Taster 6. Taster getauscht.'),
+      reopen('Heute früh wieder rot ohne Grund.'),
+      note('Taster 6 ist gut, Kabel am Schleppkettenende gebrochen.'),
+      solve('Kabel in der Schleppkette getauscht.'),
+      task('Kabel der anderen Schleppketten ansehen', 'warehouse', { to: 'katrin' }),
+      reply('Grün. Bleibt grün.'),
+      close(),
+    ],
+  },
+  {
+    title: 'Licht in Halle B flackert',
+    text: 'Über Linie 2, seit Montag.',
+    who: ['birgit'],
+    service: 'lines',
+    about: ['Other'],
+    weight: ['low', 'low'],
+    agent: 'katrin',
+    steps: [
+      take(),
+      task('Messen, ob die Lampen am Kreis der Linie hängen', 'warehouse'),
+      cancel('Das Licht gehört Uwe und nicht uns, er weiß Bescheid und kommt heute mit der Leiter.'),
+    ],
   },
 ])

@@ -1,10 +1,20 @@
-import { close, solve, take } from '../telling/incident-words.ts'
+import { cancel, close, solve, take } from '../telling/incident-words.ts'
 import { incidents } from '../telling/story.ts'
 import { note, pass, reply, say, soon, wait, within } from '../telling/words.ts'
 
 export const identity = incidents([
   {
-    title: ['Locked out of my account', 'Account locked after holiday', 'Password refused on terminal {place}', 'Cannot sign in, too many attempts', 'My account is locked again', 'Sign-in fails on {place}', 'Locked out, delivery is waiting', 'Wrong password? I am sure it is right', 'Account blocked this morning'],
+    title: [
+      'Locked out of my account',
+      'Account locked after holiday',
+      'Password refused on terminal {place}',
+      'Cannot sign in, too many attempts',
+      'My account is locked again',
+      'Sign-in fails on {place}',
+      'Locked out, delivery is waiting',
+      'Wrong password? I am sure it is right',
+      'Account blocked this morning',
+    ],
     text: [
       'Too many wrong attempts, it says. I am standing at {place}.',
       'Back from two weeks off, forgot my password, tried four times.',
@@ -12,7 +22,19 @@ export const identity = incidents([
       'Caps lock was on. I know. Please unlock.',
       'Second time this week. I changed the password on Monday as asked.',
     ],
-    with: { place: ['goods in', 'the dispatch desk', 'the wheel line', 'my desk', 'welding cell 3', 'packing table 2', 'gate 4', 'the shop counter', 'the office in Porto'] },
+    with: {
+      place: [
+        'goods in',
+        'the dispatch desk',
+        'the wheel line',
+        'my desk',
+        'welding cell 3',
+        'packing table 2',
+        'gate 4',
+        'the shop counter',
+        'the office in Porto',
+      ],
+    },
     who: ['marit', 'sander', 'miguel', 'duarte', 'helder', 'joost', 'wilma', 'catarina', 'joana'],
     by: 'phone',
     service: 'identity',
@@ -20,12 +42,39 @@ export const identity = incidents([
     weight: ['low', 'high'],
     steps: [
       within(1, 5, take()),
-      within(2, 12, note(['Asked for date of birth and employee number, both right.', 'Called back on the number in the directory.', 'Checked with the shift lead, she stands beside him.', 'An old phone keeps trying with the old password. Removed it from the account.'])),
-      within(2, 15, solve(['Unlocked, signed in while on the phone.', 'Unlocked and new password set together.', 'Unlocked. The old phone that kept trying has been removed from the account.'])),
+      within(
+        2,
+        12,
+        note([
+          'Asked for date of birth and employee number, both right.',
+          'Called back on the number in the directory.',
+          'Checked with the shift lead, she stands beside him.',
+          'An old phone keeps trying with the old password. Removed it from the account.',
+        ]),
+      ),
+      within(
+        2,
+        15,
+        solve([
+          'Unlocked, signed in while on the phone.',
+          'Unlocked and new password set together.',
+          'Unlocked. The old phone that kept trying has been removed from the account.',
+        ]),
+      ),
     ],
   },
   {
-    title: ['Konto gesperrt', 'Kennwort vergessen nach dem Urlaub', 'Anmeldung am Terminal {place} geht nicht', 'Schon wieder ausgesperrt', 'Komme nicht mehr rein', 'Konto gesperrt, stehe an {place}', 'Zugang gesperrt', 'Kennwort abgelaufen, Änderung klappt nicht', 'Anmelden unmöglich seit Kennwortwechsel'],
+    title: [
+      'Konto gesperrt',
+      'Kennwort vergessen nach dem Urlaub',
+      'Anmeldung am Terminal {place} geht nicht',
+      'Schon wieder ausgesperrt',
+      'Komme nicht mehr rein',
+      'Konto gesperrt, stehe an {place}',
+      'Zugang gesperrt',
+      'Kennwort abgelaufen, Änderung klappt nicht',
+      'Anmelden unmöglich seit Kennwortwechsel',
+    ],
     text: [
       'Dreimal vertippt, jetzt ist zu. Bin an {place}.',
       'War drei Wochen weg und weiß das Kennwort nicht mehr.',
@@ -41,13 +90,39 @@ export const identity = incidents([
     weight: ['low', 'high'],
     steps: [
       within(1, 6, take()),
-      within(2, 10, note(['Personalnummer und Geburtstag abgefragt, stimmt.', 'Über die Nummer aus dem Verzeichnis zurückgerufen.', 'Steht neben mir, kenne ihn.', 'Das Diensttelefon hatte noch das alte Kennwort und hat dauernd probiert.'])),
-      within(2, 14, solve(['Entsperrt, Anmeldung am Telefon geprüft.', 'Entsperrt und neues Kennwort gemeinsam gesetzt.', 'Entsperrt; altes Kennwort auf dem Diensttelefon war schuld und ist ersetzt.'])),
+      within(
+        2,
+        10,
+        note([
+          'Personalnummer und Geburtstag abgefragt, stimmt.',
+          'Über die Nummer aus dem Verzeichnis zurückgerufen.',
+          'Steht neben mir, kenne ihn.',
+          'Das Diensttelefon hatte noch das alte Kennwort und hat dauernd probiert.',
+        ]),
+      ),
+      within(
+        2,
+        14,
+        solve([
+          'Entsperrt, Anmeldung am Telefon geprüft.',
+          'Entsperrt und neues Kennwort gemeinsam gesetzt.',
+          'Entsperrt; altes Kennwort auf dem Diensttelefon war schuld und ist ersetzt.',
+        ]),
+      ),
     ],
   },
   {
-    title: ['New phone, no codes any more', 'Second factor lost with old phone', 'Phone broken, cannot confirm sign-in', 'Code app shows nothing after phone change'],
-    text: ['I changed my phone at the weekend and did not think of the codes. Now I get in nowhere.', 'The phone fell under a forklift. I need a way in until the new one is here.', 'The app came over to the new phone, but the list in it is empty.'],
+    title: [
+      'New phone, no codes any more',
+      'Second factor lost with old phone',
+      'Phone broken, cannot confirm sign-in',
+      'Code app shows nothing after phone change',
+    ],
+    text: [
+      'I changed my phone at the weekend and did not think of the codes. Now I get in nowhere.',
+      'The phone fell under a forklift. I need a way in until the new one is here.',
+      'The app came over to the new phone, but the list in it is empty.',
+    ],
     who: ['emma', 'sander', 'helder', 'lars'],
     by: 'phone',
     service: 'identity',
@@ -56,14 +131,21 @@ export const identity = incidents([
     steps: [
       take(),
       pass('identity', 'Identity checked by call-back. Needs the second factor set anew.'),
-      say(['You get a code that is good for one day from your manager, I have just sent it there. With it you set up the new phone.', 'I have to see you once before I give you a new one: please start a video call with me and hold your badge up.']),
+      say([
+        'You get a code that is good for one day from your manager, I have just sent it there. With it you set up the new phone.',
+        'I have to see you once before I give you a new one: please start a video call with me and hold your badge up.',
+      ]),
       reply(['Got it, phone is set up.', 'Done, all fine again.', 'Works. Thanks for being careful.']),
       solve('Second factor set anew after the identity had been proved.'),
     ],
   },
   {
     title: ['Neues Telefon, keine Codes mehr', 'Zweiter Faktor weg', 'Code wird nicht angenommen'],
-    text: ['Altes Telefon abgegeben, neues eingerichtet, und jetzt fehlt die App mit den Codes.', 'Die Uhr am Telefon ging eine Viertelstunde vor, seitdem nimmt er keinen Code mehr an.', 'Alle Codes werden abgelehnt. Gestern ging es noch.'],
+    text: [
+      'Altes Telefon abgegeben, neues eingerichtet, und jetzt fehlt die App mit den Codes.',
+      'Die Uhr am Telefon ging eine Viertelstunde vor, seitdem nimmt er keinen Code mehr an.',
+      'Alle Codes werden abgelehnt. Gestern ging es noch.',
+    ],
     who: ['svenja', 'uwe', 'petra'],
     by: 'phone',
     service: 'identity',
@@ -72,7 +154,10 @@ export const identity = incidents([
     steps: [
       take(),
       pass('identity', 'Rückruf gemacht, Person ist bestätigt.'),
-      say(['Dein Vorgesetzter hat einen Code für einen Tag bekommen. Damit richtest du das neue Telefon ein.', 'Bitte in den Einstellungen „Uhrzeit automatisch“ einschalten und dann noch einmal.']),
+      say([
+        'Dein Vorgesetzter hat einen Code für einen Tag bekommen. Damit richtest du das neue Telefon ein.',
+        'Bitte in den Einstellungen „Uhrzeit automatisch“ einschalten und dann noch einmal.',
+      ]),
       reply(['Hat funktioniert.', 'Das war es, danke!']),
       solve(['Zweiten Faktor neu eingerichtet.', 'Uhr des Telefons gestellt, Codes gelten wieder.']),
       close(),
@@ -140,7 +225,12 @@ export const identity = incidents([
     about: ['Access', 'Sign-in'],
     weight: ['low', 'low'],
     agent: 'sofia',
-    steps: [take(), say('Top right, the small globe. It then remembers your choice. (And "Entrar" is the one you want.)'), solve('Language can be chosen on the sign-in page.', 'userError'), close()],
+    steps: [
+      take(),
+      say('Top right, the small globe. It then remembers your choice. (And "Entrar" is the one you want.)'),
+      solve('Language can be chosen on the sign-in page.', 'userError'),
+      close(),
+    ],
   },
   {
     title: 'Signed out every ten minutes in the browser',
@@ -170,7 +260,12 @@ export const identity = incidents([
     steps: [
       soon(take()),
       soon(note('Address is the jump host of the network team. Calling Marek.')),
-      soon(note('It was Marek on call: his own account could not sign in because the sign-in itself was down. Exactly what it is for, but he must say so.', 'marek')),
+      soon(
+        note(
+          'It was Marek on call: his own account could not sign in because the sign-in itself was down. Exactly what it is for, but he must say so.',
+          'marek',
+        ),
+      ),
       solve('Used rightly by the network on call during the outage of the sign-in. Password changed, use written into the book.', 'noResolution'),
     ],
   },
@@ -195,7 +290,11 @@ export const identity = incidents([
   },
   {
     title: ['Badge does not open {door}', 'Reader at {door} stays red', 'Cannot get in at {door}', '{door} does not know me'],
-    text: ['Red light and three beeps at {door}. Other doors are fine.', 'Since the weekend. I ring and somebody lets me in, but not at five in the morning.', 'New badge, same problem.'],
+    text: [
+      'Red light and three beeps at {door}. Other doors are fine.',
+      'Since the weekend. I ring and somebody lets me in, but not at five in the morning.',
+      'New badge, same problem.',
+    ],
     with: { door: ['the cold store', 'gate 4', 'the tool room', 'the bicycle cellar'] },
     who: ['joost', 'sander', 'helder', 'selin'],
     service: 'doors',
@@ -203,13 +302,21 @@ export const identity = incidents([
     steps: [
       take(),
       note(['Zone was not in the profile.', 'Reader had lost its connection, restarted from here.', 'Badge written with the old site code.']),
-      solve(['Zone added to your badge. It takes until the next full hour.', 'Reader restarted, please try again.', 'Badge written anew, please hold it to the reader at reception once.']),
+      solve([
+        'Zone added to your badge. It takes until the next full hour.',
+        'Reader restarted, please try again.',
+        'Badge written anew, please hold it to the reader at reception once.',
+      ]),
       close(),
     ],
   },
   {
     title: ['Ausweis geht an {door} nicht', 'Tür {door} bleibt zu', 'Leser an {door} tot', 'Kein Zutritt {door}'],
-    text: ['Lampe bleibt rot. An den anderen Türen geht er.', 'Seit Montag. Ich muss jedes Mal außen herum.', 'Leser zeigt gar nichts an, auch bei den Kollegen nicht.'],
+    text: [
+      'Lampe bleibt rot. An den anderen Türen geht er.',
+      'Seit Montag. Ich muss jedes Mal außen herum.',
+      'Leser zeigt gar nichts an, auch bei den Kollegen nicht.',
+    ],
     with: { door: ['Lackierhalle Süd', 'Parkhaus', 'Prüfraum 2', 'Lagerkäfig'] },
     who: ['hans', 'friedrich', 'kerem', 'nils'],
     service: 'doors',
@@ -238,5 +345,28 @@ export const identity = incidents([
       solve('Time plan for the late opening had no end. Corrected, and plans without an end are refused now.'),
       close(),
     ],
+  },
+  {
+    title: 'Gastkonto für den Prüfer morgen',
+    text: 'Wirtschaftsprüfer, drei Tage, nur Internet.',
+    who: ['friedrich'],
+    service: 'identity',
+    about: ['Request'],
+    weight: ['low', 'high'],
+    agent: 'yusuf',
+    steps: [
+      take(),
+      cancel('Gastkonten legst du im Portal unter „Gäste“ selbst an, das gilt sofort. Ich habe es dir dieses Mal gemacht: Der Zettel liegt am Empfang.'),
+    ],
+  },
+  {
+    title: 'test',
+    text: 'test',
+    who: ['lotte'],
+    service: 'identity',
+    about: ['Other'],
+    weight: ['low', 'low'],
+    agent: 'ana',
+    steps: [take(), cancel('Test bestanden, Lotte. Willkommen im Portal!')],
   },
 ])

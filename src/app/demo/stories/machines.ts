@@ -18,8 +18,30 @@ export const machines = incidents([
     weight: ['low', 'medium'],
     steps: [
       take(),
-      note(['Log level was left at debug on Thursday.', 'One job of 6 GB.', 'Grows by design, next step of the plan is due.', 'Rotation stopped at a file with a space in its name.', 'Undeliverable mail to one address, 40,000 of them.', 'Uploads that were broken off.', 'Same as on erp-db-1.', 'Load of last night, twice.', 'Grows by design.', 'Old backups are kept, because the new one failed.']),
-      solve(['Log level back to normal, old logs packed.', 'Job removed.', '200 GB added.', 'Rotation mended.', 'Queue emptied, address blocked.', 'Leftovers are removed every hour now.', 'Logs packed.', 'Staging emptied.', '200 GB added.', 'Backup mended, old ones removed.']),
+      note([
+        'Log level was left at debug on Thursday.',
+        'One job of 6 GB.',
+        'Grows by design, next step of the plan is due.',
+        'Rotation stopped at a file with a space in its name.',
+        'Undeliverable mail to one address, 40,000 of them.',
+        'Uploads that were broken off.',
+        'Same as on erp-db-1.',
+        'Load of last night, twice.',
+        'Grows by design.',
+        'Old backups are kept, because the new one failed.',
+      ]),
+      solve([
+        'Log level back to normal, old logs packed.',
+        'Job removed.',
+        '200 GB added.',
+        'Rotation mended.',
+        'Queue emptied, address blocked.',
+        'Leftovers are removed every hour now.',
+        'Logs packed.',
+        'Staging emptied.',
+        '200 GB added.',
+        'Backup mended, old ones removed.',
+      ]),
     ],
   },
   {
@@ -45,6 +67,23 @@ export const machines = incidents([
     service: 'erp',
     about: ['Server', 'Load'],
     weight: ['medium', 'low'],
-    steps: [take(), note(['Month-end, expected.', 'Index is missing after the patch, added.', 'Memory leak, restarted, watching.', 'Snow in Leipzig, everybody works from home.']), solve(['Expected load at month-end. Threshold for those two days raised.', 'Index added, 8 ms again.', 'Restarted, patch planned.', 'Second gateway switched on for the day.'], 'solutionProvided')],
+    steps: [
+      take(),
+      note([
+        'Month-end, expected.',
+        'Index is missing after the patch, added.',
+        'Memory leak, restarted, watching.',
+        'Rail strike, everybody works from home.',
+      ]),
+      solve(
+        [
+          'Expected load at month-end. Threshold for those two days raised.',
+          'Index added, 8 ms again.',
+          'Restarted, patch planned.',
+          'Second gateway switched on for the day.',
+        ],
+        'solutionProvided',
+      ),
+    ],
   },
 ])

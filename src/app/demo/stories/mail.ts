@@ -4,7 +4,12 @@ import { note, pass, reply, say, soon, wait } from '../telling/words.ts'
 
 export const mail = incidents([
   {
-    title: ['Shared mailbox {box} has disappeared', 'Cannot open {box} any more', '{box} is missing on my new laptop', 'Shared mailbox {box} asks for a password'],
+    title: [
+      'Shared mailbox {box} has disappeared',
+      'Cannot open {box} any more',
+      '{box} is missing on my new laptop',
+      'Shared mailbox {box} asks for a password',
+    ],
     text: [
       'The mailbox {box} is gone from my list. My colleague still has it.',
       'I get "you do not have permission". I have worked in {box} for two years.',
@@ -17,15 +22,28 @@ export const mail = incidents([
     about: ['E-mail', 'Shared mailbox'],
     steps: [
       take(),
-      note(['Was removed from the access group when her department changed.', 'Account is fine; right is there. Profile has it twice.', 'Membership ran out after 12 months, as it should; nobody confirmed.']),
-      say(['You are back in the group. Please close the mail program completely and open it again.', 'I have renewed it. It takes up to 30 minutes until the mailbox shows up.']),
+      note([
+        'Was removed from the access group when her department changed.',
+        'Account is fine; right is there. Profile has it twice.',
+        'Membership ran out after 12 months, as it should; nobody confirmed.',
+      ]),
+      say([
+        'You are back in the group. Please close the mail program completely and open it again.',
+        'I have renewed it. It takes up to 30 minutes until the mailbox shows up.',
+      ]),
       reply(['There it is.', 'Back, thanks.', 'Works. Please tell us before it runs out next time.']),
       solve(['Membership in the access group of {box} renewed.', 'Added to the access group of {box} again; profile of the mail program repaired.']),
       close(),
     ],
   },
   {
-    title: ['Mail von {sender} kommt nicht an', 'Rechnungen von {sender} fehlen', 'Warte seit Tagen auf Post von {sender}', '{sender} sagt, er hat geschickt, hier ist nichts', 'Angebot von {sender} verschwunden'],
+    title: [
+      'Mail von {sender} kommt nicht an',
+      'Rechnungen von {sender} fehlen',
+      'Warte seit Tagen auf Post von {sender}',
+      '{sender} sagt, er hat geschickt, hier ist nichts',
+      'Angebot von {sender} verschwunden',
+    ],
     text: [
       '{sender} hat laut eigener Aussage zweimal geschickt, im Spam liegt auch nichts.',
       'Seit Montag fehlen die Rechnungen von {sender}. Sonst kommen die jeden Morgen.',
@@ -38,16 +56,41 @@ export const mail = incidents([
     about: ['E-mail', 'Delivery'],
     steps: [
       take(),
-      note(['Liegt in der Quarantäne: Anhang war ein verschlüsseltes Archiv.', 'Absender hat seit dem Umzug keinen gültigen SPF-Eintrag.', 'Quarantäne, Verdacht wegen Makro in der Tabelle. Inhalt geprüft, sauber.']),
-      say(['Die Nachricht lag in der Quarantäne, weil der Anhang verschlüsselt war. Ich habe sie freigegeben. Bitte den Absender um ein normales PDF.', 'Gefunden und freigegeben. Der Absender muss auf seiner Seite etwas richtigstellen, ich habe ihm geschrieben, was.']),
+      note([
+        'Liegt in der Quarantäne: Anhang war ein verschlüsseltes Archiv.',
+        'Absender hat seit dem Umzug keinen gültigen SPF-Eintrag.',
+        'Quarantäne, Verdacht wegen Makro in der Tabelle. Inhalt geprüft, sauber.',
+      ]),
+      say([
+        'Die Nachricht lag in der Quarantäne, weil der Anhang verschlüsselt war. Ich habe sie freigegeben. Bitte den Absender um ein normales PDF.',
+        'Gefunden und freigegeben. Der Absender muss auf seiner Seite etwas richtigstellen, ich habe ihm geschrieben, was.',
+      ]),
       reply(['Ist da, danke!', 'Angekommen. Ich geb es weiter.', 'Alle drei sind da.']),
       solve(['Nachricht aus der Quarantäne freigegeben.', 'Freigegeben; Absender über den fehlenden SPF-Eintrag unterrichtet.']),
     ],
   },
   {
-    title: ['Suspicious mail: "{subject}"', 'Is this real? "{subject}"', 'Got a strange message "{subject}"', 'Phishing? "{subject}"', 'Reporting a mail: "{subject}"'],
-    text: ['I have not clicked anything. It looks like ours but the address is odd.', 'It wants my password. Forwarding it as an attachment.', 'Three of us in the team got the same one.'],
-    with: { subject: ['Your mailbox is 98 % full', 'Parcel could not be delivered', 'New salary agreement, please sign', 'Invoice 20-4471 overdue', 'Voice message from reception'] },
+    title: [
+      'Suspicious mail: "{subject}"',
+      'Is this real? "{subject}"',
+      'Got a strange message "{subject}"',
+      'Phishing? "{subject}"',
+      'Reporting a mail: "{subject}"',
+    ],
+    text: [
+      'I have not clicked anything. It looks like ours but the address is odd.',
+      'It wants my password. Forwarding it as an attachment.',
+      'Three of us in the team got the same one.',
+    ],
+    with: {
+      subject: [
+        'Your mailbox is 98 % full',
+        'Parcel could not be delivered',
+        'New salary agreement, please sign',
+        'Invoice 20-4471 overdue',
+        'Voice message from reception',
+      ],
+    },
     who: ['joana', 'emma', 'miguel', 'wilma', 'selin'],
     by: 'email',
     service: 'mail',
@@ -55,13 +98,27 @@ export const mail = incidents([
     weight: ['low', 'high'],
     steps: [
       take(),
-      note(['Went to 14 mailboxes. Pulled back from all, link blocked.', 'Known wave, sender domain registered yesterday. Two people clicked, none typed anything.', 'Pulled back from 31 mailboxes.']),
-      solve(['Good that you asked: it was phishing. It has been removed from all mailboxes and the link is blocked.', 'That was phishing, well spotted. Nothing more to do for you.'], 'solutionProvided'),
+      note([
+        'Went to 14 mailboxes. Pulled back from all, link blocked.',
+        'Known wave, sender domain registered yesterday. Two people clicked, none typed anything.',
+        'Pulled back from 31 mailboxes.',
+      ]),
+      solve(
+        [
+          'Good that you asked: it was phishing. It has been removed from all mailboxes and the link is blocked.',
+          'That was phishing, well spotted. Nothing more to do for you.',
+        ],
+        'solutionProvided',
+      ),
     ],
   },
   {
     title: ['Komische Mail „{subject}“', 'Bitte prüfen: „{subject}“', 'Verdächtig: „{subject}“'],
-    text: ['Soll ich da draufklicken? Sieht aus wie von uns, aber die Adresse endet auf .shop.', 'Angeblich von Claudia, ich soll Gutscheinkarten kaufen. Glaube ich nicht.', 'Hab den Link geöffnet, aber nichts eingegeben. War das schlimm?'],
+    text: [
+      'Soll ich da draufklicken? Sieht aus wie von uns, aber die Adresse endet auf .shop.',
+      'Angeblich von Claudia, ich soll Gutscheinkarten kaufen. Glaube ich nicht.',
+      'Hab den Link geöffnet, aber nichts eingegeben. War das schlimm?',
+    ],
     with: { subject: ['Ihr Kennwort läuft heute ab', 'Kurze Bitte', 'Lieferavis 88213'] },
     who: ['birgit', 'lotte', 'vera'],
     by: 'email',
@@ -70,8 +127,16 @@ export const mail = incidents([
     weight: ['low', 'high'],
     steps: [
       take(),
-      note(['Aus 22 Postfächern zurückgeholt.', 'Klassiker mit dem Namen der Chefin. Absender gesperrt.', 'Link geprüft: Seite war schon abgeschaltet. Kennwort vorsorglich neu.']),
-      say(['Richtig gemacht: nicht klicken. Ich habe sie bei allen entfernt.', 'Gut erkannt. Claudia würde so etwas nie schreiben.', 'Nicht schlimm, gut dass du fragst. Ich habe dein Kennwort vorsorglich zurückgesetzt, du bekommst gleich einen Anruf.']),
+      note([
+        'Aus 22 Postfächern zurückgeholt.',
+        'Klassiker mit dem Namen der Chefin. Absender gesperrt.',
+        'Link geprüft: Seite war schon abgeschaltet. Kennwort vorsorglich neu.',
+      ]),
+      say([
+        'Richtig gemacht: nicht klicken. Ich habe sie bei allen entfernt.',
+        'Gut erkannt. Claudia würde so etwas nie schreiben.',
+        'Nicht schlimm, gut dass du fragst. Ich habe dein Kennwort vorsorglich zurückgesetzt, du bekommst gleich einen Anruf.',
+      ]),
       solve('Phishing. Nachricht aus allen Postfächern entfernt, Link und Absender gesperrt.'),
     ],
   },
@@ -101,7 +166,9 @@ export const mail = incidents([
     agent: 'tobias',
     steps: [
       take(),
-      say('Verstehe ich, nur ist das Postfach der falsche Ort dafür. Ich habe dir das Archiv eingeschaltet: Alles, was älter als zwei Jahre ist, wandert über Nacht dorthin und bleibt durchsuchbar. Bis morgen hast du 5 GB mehr.'),
+      say(
+        'Verstehe ich, nur ist das Postfach der falsche Ort dafür. Ich habe dir das Archiv eingeschaltet: Alles, was älter als zwei Jahre ist, wandert über Nacht dorthin und bleibt durchsuchbar. Bis morgen hast du 5 GB mehr.',
+      ),
       wait('1d'),
       solve('Archiv eingerichtet, Postfach bei 31 GB.'),
       reply('Sehr gut. Suche findet alles. Danke.'),
@@ -144,7 +211,13 @@ export const mail = incidents([
     service: 'mail',
     about: ['E-mail', 'Signature'],
     weight: ['low', 'low'],
-    steps: [take(), waitForChange('CHG-1192', 'Die neue Signatur rollt in der Nacht zum Donnerstag für alle aus.', '2'), wait('2d'), solve('Signatur für alle Abteilungen verteilt.', 'resolvedByChange'), close()],
+    steps: [
+      take(),
+      waitForChange('CHG-1192', 'Die neue Signatur rollt in der Nacht zum Donnerstag für alle aus.', '2'),
+      wait('2d'),
+      solve('Signatur für alle Abteilungen verteilt.', 'resolvedByChange'),
+      close(),
+    ],
     agent: 'jannik',
   },
   {
@@ -157,7 +230,9 @@ export const mail = incidents([
     agent: 'ana',
     steps: [
       take(),
-      say('500 ist die Grenze, damit wir nicht als Spam gelten. Für den Händlerbrief gibt es das Versandwerkzeug, du bist freigeschaltet. Soll ich kurz anrufen und es zeigen?'),
+      say(
+        '500 ist die Grenze, damit wir nicht als Spam gelten. Für den Händlerbrief gibt es das Versandwerkzeug, du bist freigeschaltet. Soll ich kurz anrufen und es zeigen?',
+      ),
       soon(reply('Ja bitte, 4410.')),
       note('Zusammen eingerichtet, Testversand an uns beide.'),
       solve('Brief über das Versandwerkzeug verschickt, 638 zugestellt, 2 Adressen veraltet.', 'workaroundProvided'),
@@ -189,7 +264,11 @@ export const mail = incidents([
     service: 'mail',
     about: ['E-mail', 'Client'],
     weight: ['low', 'low'],
-    steps: [take(), ask('Kannst du mir eine solche Antwort von ihnen als Anlage schicken?'), withdraw('Die Spedition hat bei sich umgestellt, jetzt stimmt es.')],
+    steps: [
+      take(),
+      ask('Kannst du mir eine solche Antwort von ihnen als Anlage schicken?'),
+      withdraw('Die Spedition hat bei sich umgestellt, jetzt stimmt es.'),
+    ],
   },
   {
     title: 'Please delete the mail I sent to everybody',

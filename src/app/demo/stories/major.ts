@@ -19,12 +19,27 @@ export const major = incidents([
     steps: [
       soon(take()),
       soon(note('Seven calls within five minutes, all from Rotterdam. Leipzig scanners are slow but work.')),
-      soon(propose('No picking and no dispatch in Rotterdam. 340 order lines open, two trucks leave at 16:00.', 'Whole warehouse stands still. Proposing as major.')),
+      soon(
+        propose(
+          'No picking and no dispatch in Rotterdam. 340 order lines open, two trucks leave at 16:00.',
+          'Whole warehouse stands still. Proposing as major.',
+        ),
+      ),
       soon(accept('bram', 'Accepted, I lead. Olek on the servers, Marek on storage, Femke answers the phones. Next update in 15 minutes.')),
       soon(say('Daan, this is now a major incident, I lead it myself. You hear from me every 15 minutes, also when there is nothing new. Bram', 'bram')),
       soon(set({ severity: 'high' })),
-      soon(note('`wms-app-1` and `-2` are up. Both wait for the database:\n\n```\nwait event        count\nIO / DataFileRead   214\nLock / tuple         31\n```', 'olek')),
-      soon(task('Storage: latency of the volume of wms-db-1', 'network', { text: 'Database waits for reads, see note. Since 13 minutes before the first call.', to: 'marek' })),
+      soon(
+        note(
+          '`wms-app-1` and `-2` are up. Both wait for the database:\n\n```\nwait event        count\nIO / DataFileRead   214\nLock / tuple         31\n```',
+          'olek',
+        ),
+      ),
+      soon(
+        task('Storage: latency of the volume of wms-db-1', 'network', {
+          text: 'Database waits for reads, see note. Since 13 minutes before the first call.',
+          to: 'marek',
+        }),
+      ),
       soon(taskMoves('start', 'marek')),
       soon(note('Volume answers after 900 ms instead of 2. Controller B of the array has lost its cache battery and writes through.', 'marek')),
       soon(say('Update 1: The storage behind the warehouse system is about 400 times slower than it should be. We know which part it is.')),
@@ -38,7 +53,12 @@ export const major = incidents([
       soon(reply('Picking express by paper since ten minutes. Feels like 1998.')),
       soon(note('Maker of the array: battery can be here tomorrow 9:00. That is too late, so we move the database.', 'marek')),
       soon(taskMoves('complete', 'marek', 'Cause found: cache battery of controller B. Maker sends one for tomorrow 9:00.', 0)),
-      soon(task('Move the database to the replica in Leipzig', 'warehouse', { text: '- stop both applications\n- wait for the replica\n- promote, switch the name\n- start, **count the open lines before and after**', to: 'olek' })),
+      soon(
+        task('Move the database to the replica in Leipzig', 'warehouse', {
+          text: '- stop both applications\n- wait for the replica\n- promote, switch the name\n- start, **count the open lines before and after**',
+          to: 'olek',
+        }),
+      ),
       soon(taskMoves('start', 'olek')),
       soon(say('Update 3: We move the database to Leipzig. All scanners will be signed out once, about 20 minutes from now.')),
       soon(note('Told the other shops and customer care: order status on the web is frozen meanwhile.', 'femke')),
@@ -102,7 +122,12 @@ export const major = incidents([
       soon(take()),
       soon(note('Called Emma and Catarina: both see it, since about eleven minutes before Vera called.')),
       soon(note('Payment provider shows all green on its status page. Of course.')),
-      soon(propose('Card payments in all three shops fail at the first try. Roughly every fifth customer leaves.', 'All shops, money is lost. Proposing as major, somebody has to call the provider’s emergency line.')),
+      soon(
+        propose(
+          'Card payments in all three shops fail at the first try. Roughly every fifth customer leaves.',
+          'All shops, money is lost. Proposing as major, somebody has to call the provider’s emergency line.',
+        ),
+      ),
       soon(say('Liebe Vera, es sind alle drei Läden. Bitte einfach ein zweites Mal probieren lassen, das klappt fast immer. Ich melde mich.')),
     ],
   },
@@ -120,11 +145,21 @@ export const major = incidents([
     watchers: ['jonas', 'gregor', 'beatriz'],
     steps: [
       soon(take()),
-      soon(propose('About 160 people in office and factory cannot work. No calls, no ERP, lines run on stored orders until noon.', 'Beide Leitungen tot. Vorschlag Großstörung.')),
+      soon(
+        propose(
+          'About 160 people in office and factory cannot work. No calls, no ERP, lines run on stored orders until noon.',
+          'Beide Leitungen tot. Vorschlag Großstörung.',
+        ),
+      ),
       soon(accept('marek', 'Angenommen. Ilse zur Baustelle, ich rufe den Netzbetreiber über Mobilfunk an.')),
       soon(note('Beide Glasfasern liegen im selben Rohr. Das Rohr liegt in der Baggerschaufel.', 'ilse')),
       soon(note('Sirrano schickt einen Trupp, sechs Stunden. Ticket SN-441907.', 'marek')),
-      soon(say('Der Bagger hat beide Leitungen getrennt. Reparatur heute Abend. Wir bauen bis Mittag einen Ersatz über Mobilfunk auf: erst Lager und Versand, dann Telefon, dann alle.', 'marek')),
+      soon(
+        say(
+          'Der Bagger hat beide Leitungen getrennt. Reparatur heute Abend. Wir bauen bis Mittag einen Ersatz über Mobilfunk auf: erst Lager und Versand, dann Telefon, dann alle.',
+          'marek',
+        ),
+      ),
       soon(task('Mobilfunk-Router aufstellen', 'network', { to: 'ilse' })),
       soon(taskMoves('start', 'ilse')),
       wait('1h'),

@@ -69,7 +69,15 @@ export const mara = incidents([
     about: ['ERP', 'Import'],
     agent: 'nadia',
     opened: '12d',
-    steps: [take(), note('Supplier switched to UTF-8 without telling, our import still takes the old one.'), waitForVendor('Tolvarn Software', 'The import can only be changed by the maker, I have opened TS-21190 there. For now send me the lists, I convert them for you.', '20')],
+    steps: [
+      take(),
+      note('Supplier switched to UTF-8 without telling, our import still takes the old one.'),
+      waitForVendor(
+        'Tolvarn Software',
+        'The import can only be changed by the maker, I have opened TS-21190 there. For now send me the lists, I convert them for you.',
+        '20',
+      ),
+    ],
   },
   {
     title: 'Cannot book a room for more than eight people',
@@ -80,7 +88,13 @@ export const mara = incidents([
     weight: ['low', 'low'],
     agent: 'liesbeth',
     opened: '33d',
-    steps: [take(), say('The hall in the factory can be booked now as well, it was only visible to production.'), reply('Booked. Thank you!'), solve('Hall opened for booking by everybody.'), close()],
+    steps: [
+      take(),
+      say('The hall in the factory can be booked now as well, it was only visible to production.'),
+      reply('Booked. Thank you!'),
+      solve('Hall opened for booking by everybody.'),
+      close(),
+    ],
   },
   {
     title: 'No sound in video calls',
@@ -113,7 +127,14 @@ export const mara = incidents([
     about: ['Access', 'Rights'],
     agent: 'dennis',
     opened: '78d',
-    steps: [take(), ask('Malte has to agree, the drawing is confidential until the fair. Could you ask him and tell me?'), wait('1d'), reply('Malte agrees, he has written to you.'), solve('Read access to RA-5530 until the end of the quotation.', 'resolvedByRequest'), close()],
+    steps: [
+      take(),
+      ask('Malte has to agree, the drawing is confidential until the fair. Could you ask him and tell me?'),
+      wait('1d'),
+      reply('Malte agrees, he has written to you.'),
+      solve('Read access to RA-5530 until the end of the quotation.', 'resolvedByRequest'),
+      close(),
+    ],
   },
   {
     title: 'Coffee machine on the second floor shows error 8',
@@ -124,7 +145,11 @@ export const mara = incidents([
     weight: ['low', 'low'],
     agent: 'ana',
     opened: '97d',
-    steps: [take(), say('We cannot do much about coffee, sadly. Uwe Rasch of facilities can, I have told him.'), withdraw('Uwe was here. It was the drip tray. Thank you anyway!')],
+    steps: [
+      take(),
+      say('We cannot do much about coffee, sadly. Uwe Rasch of facilities can, I have told him.'),
+      withdraw('Uwe was here. It was the drip tray. Thank you anyway!'),
+    ],
   },
   {
     title: 'Mail to supplier comes back: "mailbox not found"',
@@ -134,6 +159,12 @@ export const mara = incidents([
     about: ['E-mail', 'Delivery'],
     agent: 'femke',
     opened: '124d',
-    steps: [take(), note('Their new mail system has no such address any more. It is orders-eu@ since Monday.'), pass('business', 'Address also stands in the ERP, please change it there.', 'nadia'), solve('Address changed in the ERP, orders go to orders-eu@ now.'), close()],
+    steps: [
+      take(),
+      note('Their new mail system has no such address any more. It is orders-eu@ since Monday.'),
+      pass('business', 'Address also stands in the ERP, please change it there.', 'nadia'),
+      solve('Address changed in the ERP, orders go to orders-eu@ now.'),
+      close(),
+    ],
   },
 ])

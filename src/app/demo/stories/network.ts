@@ -1,11 +1,16 @@
-import { ask, causedBy, close, reopen, resume, solve, take, waitForChange, waitForVendor, withdraw } from '../telling/incident-words.ts'
+import { ask, cancel, causedBy, close, reopen, resume, solve, take, waitForChange, waitForVendor, withdraw } from '../telling/incident-words.ts'
 import { incidents } from '../telling/story.ts'
 import { note, pass, reply, say, soon, task, taskMoves, wait } from '../telling/words.ts'
 
 export const network = incidents([
   {
     key: 'vpn-drops',
-    title: ['VPN drops every few minutes', 'Remote access keeps disconnecting at home', 'VPN: connected, then nothing loads', 'Thrown out of the VPN three times in one call'],
+    title: [
+      'VPN drops every few minutes',
+      'Remote access keeps disconnecting at home',
+      'VPN: connected, then nothing loads',
+      'Thrown out of the VPN three times in one call',
+    ],
     text: [
       'Since this morning the connection drops every five to ten minutes. I have to enter the code from my phone each time. I work from home today.',
       'It connects fine, runs for a while, then "reconnecting" and I am out of the ERP with everything I had typed.',
@@ -18,33 +23,49 @@ export const network = incidents([
     weight: ['low', 'high'],
     steps: [
       take(),
-      ask(['Are you on Wi-Fi or on a cable at home? And does the client show a version number under "About"?', '{first}, which version does the client show under "About"? And is it worse on Wi-Fi?']),
+      ask([
+        'Are you on Wi-Fi or on a cable at home? And does the client show a version number under "About"?',
+        '{first}, which version does the client show under "About"? And is it worse on Wi-Fi?',
+      ]),
       reply(['Wi-Fi. It says 4.2.1.', '4.2.1. I have no cable long enough to try.', 'Version 4.2.1, and cable is the same.']),
       causedBy('vpn-client'),
       note('4.2.1 again. That version renews its key badly when the access point changes channel.'),
-      say('That is the old client. I have released 4.3 for you: close the client, wait a minute, it updates by itself. If it asks for an administrator, say no and tell me.'),
+      say(
+        'That is the old client. I have released 4.3 for you: close the client, wait a minute, it updates by itself. If it asks for an administrator, say no and tell me.',
+      ),
       reply(['Updated. Running for an hour without a drop, thank you!', '4.3 is on. Fine so far.', 'Done, looks good.']),
       solve('Client updated from 4.2.1 to 4.3, which renews the key without dropping the connection.', 'knownError'),
       close(),
     ],
   },
   {
-    title: ['VPN verbindet nicht, Fehler {code}', 'Kein Zugriff von zu Hause, Fehler {code}', 'Fernzugriff lehnt mich ab ({code})', 'VPN geht seit dem Urlaub nicht mehr, Meldung {code}'],
+    title: [
+      'VPN verbindet nicht, Fehler {code}',
+      'Kein Zugriff von zu Hause, Fehler {code}',
+      'Fernzugriff lehnt mich ab ({code})',
+      'VPN geht seit dem Urlaub nicht mehr, Meldung {code}',
+    ],
     text: [
       'Beim Verbinden kommt nach dem Code vom Telefon sofort „Anmeldung abgelehnt ({code})“. Gestern Abend ging es noch.',
       'Ich sitze im Homeoffice und komme nicht rein. Meldung {code}. Kennwort ist richtig, das Postfach geht ja.',
       'Nach dem zweiten Faktor bricht es mit {code} ab. Ich brauche bis Mittag die Zahlen von der Ablage.',
       'War zwei Wochen weg, jetzt {code}. Rechner ist derselbe.',
     ],
-    with: { code: ['E-413', 'E-413', 'E-227', 'E-413'] },
+    with: { code: ['E-413', 'E-227', 'E-413', 'E-431'] },
     who: ['ines', 'petra', 'svenja', 'malte'],
     service: 'vpn',
     about: ['Network', 'Remote access'],
     weight: ['low', 'medium'],
     steps: [
       take(),
-      note(['Zertifikat des Geräts ist vor zwei Tagen abgelaufen, wurde nicht erneuert, weil der Rechner so lange nicht im Haus war.', 'Gerätezertifikat abgelaufen. Erneuerung läuft nur im Haus oder über das Portal.']),
-      say('Das Zertifikat auf deinem Rechner ist abgelaufen. Bitte einmal das Selbsthilfe-Portal öffnen (geht ohne VPN), „Gerät erneuern“ anklicken und neu starten. Das dauert etwa fünf Minuten.'),
+      note([
+        'Zertifikat des Geräts ist vor zwei Tagen abgelaufen, wurde nicht erneuert, weil der Rechner so lange nicht im Haus war.',
+        'Gerätezertifikat abgelaufen. Erneuerung läuft nur im Haus oder über das Portal.',
+      ]),
+      say([
+        'Das Zertifikat auf deinem Rechner ist abgelaufen. Bitte einmal das Selbsthilfe-Portal öffnen (geht ohne VPN), „Gerät erneuern“ anklicken und neu starten. Das dauert etwa fünf Minuten.',
+        'Dein Gerät muss erneuert werden: Selbsthilfe-Portal, „Gerät erneuern“, neu starten. Das geht auch ohne VPN.',
+      ]),
       reply(['Hat geklappt, danke.', 'Super, bin drin.', 'Nach dem zweiten Neustart ging es.', 'Läuft wieder. Eine Warnung vorher wäre schön gewesen.']),
       solve('Abgelaufenes Gerätezertifikat über das Selbsthilfe-Portal erneuert.'),
     ],
@@ -63,30 +84,62 @@ export const network = incidents([
     weight: ['medium', 'medium'],
     steps: [
       take(),
-      note(['Heat map: -78 dBm at the end of the aisle. The racks are full of rims, that is a wall of aluminium.', 'Access point above it runs at half power since the last firmware.']),
-      say(['I can see it in the measurements as well. We turn up the two access points next to it today; if that is not enough you get one more.', 'Seen. Somebody of us comes past with a meter after the early shift.']),
+      note([
+        'Heat map: -78 dBm at the end of the aisle. The racks are full of rims, that is a wall of aluminium.',
+        'Access point above it runs at half power since the last firmware.',
+      ]),
+      say([
+        'I can see it in the measurements as well. We turn up the two access points next to it today; if that is not enough you get one more.',
+        'Seen. Somebody of us comes past with a meter after the early shift.',
+      ]),
       wait('1d'),
-      say('Changed. Please try it on your next round and tell me honestly.'),
+      say([
+        'Changed. Please try it on your next round and tell me honestly.',
+        'It is done, we walked the whole aisle with a scanner and had signal everywhere. And you?',
+        'Changed after the late shift. Better now?',
+      ]),
       reply(['Much better.', 'Works up to the last bay now.', 'Good enough for scanning. Thanks.']),
-      solve(['Power of the access points AP-R{aisle}a and b raised, channels set by hand.', 'Additional access point AP-R{aisle}c mounted at the end of the aisle.']),
+      solve([
+        'Power of the access points AP-R{aisle}a and b raised, channels set by hand.',
+        'Additional access point AP-R{aisle}c mounted at the end of the aisle.',
+      ]),
       close(),
     ],
   },
   {
     title: '{site}: line {line} down',
-    text: ['Probe: no answer from the far end of line {line}, {site}, for 180 seconds. Traffic runs over the other line.', 'BGP session lost, {site}, line {line}. Failover done in 4 seconds.'],
-    with: { site: ['Porto', 'Rotterdam', 'Leipzig', 'Porto', 'Rotterdam', 'Porto', 'Leipzig', 'Rotterdam'], line: ['2', '1', '2', '1', '2', '2', '1', '2'] },
+    text: [
+      'Probe: no answer from the far end of line {line}, {site}, for 180 seconds. Traffic runs over the other line.',
+      'BGP session lost, {site}, line {line}. Failover done in 4 seconds.',
+    ],
+    with: { site: ['Porto', 'Rotterdam', 'Leipzig', 'Porto', 'Rotterdam', 'Leipzig', 'Porto'], line: ['2', '1', '2', '1', '2', '1', '2'] },
     who: ['monitoring', 'monitoring', 'monitoring', 'monitoring', 'monitoring', 'monitoring', 'monitoring'],
     service: 'internet',
     about: ['Network', 'Line'],
     weight: ['medium', 'medium'],
     steps: [
       take(),
-      note(['Second line carries everything, nobody noticed. Opened a ticket with Sirrano.', 'Sirrano sees loss of light on their side.', 'Router rebooted by itself, level of light is poor.']),
-      waitForVendor('Sirrano Networks', ['Sirrano is looking into it. There is no effect on users.', 'Carrier works on the cabinet in the street, they say four hours.'], '1'),
+      note([
+        'Second line carries everything, nobody noticed. Opened a ticket with Sirrano.',
+        'Sirrano sees loss of light on their side.',
+        'Router rebooted by itself, level of light is poor.',
+      ]),
+      waitForVendor(
+        'Sirrano Networks',
+        ['Sirrano is looking into it. There is no effect on users.', 'Carrier works on the cabinet in the street, they say four hours.'],
+        '1',
+      ),
       wait('4h'),
-      note(['Sirrano: splice redone in the cabinet. Line has been up for two hours.', 'Up again. Sirrano names planned work that nobody told us about.', 'Module swapped by the colleagues on site, light is good.']),
-      solve(['Line is back. Cause on the side of the carrier: fibre splice.', 'Line is back after work of the carrier that had not been announced. Complained.', 'Optical module of the router exchanged.']),
+      note([
+        'Sirrano: splice redone in the cabinet. Line has been up for two hours.',
+        'Up again. Sirrano names planned work that nobody told us about.',
+        'Module swapped by the colleagues on site, light is good.',
+      ]),
+      solve([
+        'Line is back. Cause on the side of the carrier: fibre splice.',
+        'Line is back after work of the carrier that had not been announced. Complained.',
+        'Optical module of the router exchanged.',
+      ]),
     ],
   },
   {
@@ -99,7 +152,11 @@ export const network = incidents([
     weight: ['low', 'low'],
     steps: [
       take(),
-      note(['Port of a label printer. The patch cable lies under a pallet truck track.', 'Desk 4.12, cable kinked behind the cupboard.', 'Paint robot 2. Will only touch it when the line stands still.']),
+      note([
+        'Port of a label printer. The patch cable lies under a pallet truck track.',
+        'Desk 4.12, cable kinked behind the cupboard.',
+        'Paint robot 2. Will only touch it when the line stands still.',
+      ]),
       solve('Patch cable exchanged, counters reset, no new errors for a day.'),
     ],
   },
@@ -111,7 +168,12 @@ export const network = incidents([
     service: 'network',
     about: ['Security', 'Certificate'],
     weight: ['medium', 'low'],
-    steps: [take(), note('Renewal asked for, valid for 90 days this time so that we finally automate it.'), wait('2d'), solve('Renewed and moved to automatic renewal.', 'resolvedByChange')],
+    steps: [
+      take(),
+      note('Renewal asked for, valid for 90 days this time so that we finally automate it.'),
+      wait('2d'),
+      solve('Renewed and moved to automatic renewal.', 'resolvedByChange'),
+    ],
   },
   {
     title: 'Guests in the Porto shop cannot join the Wi-Fi',
@@ -168,10 +230,16 @@ export const network = incidents([
       take(),
       soon(pass('network', 'Ganzer 2. OG, auch Telefone. Klingt nach dem Etagenverteiler.', 'ilse')),
       soon(note('sw-lej-of-02 antwortet nicht. Gehe hin.')),
-      soon(say('Ich bin am Verteiler: Die Putzmaschine hing an derselben Steckdose, die Sicherung ist raus. Strom ist wieder da, in drei Minuten läuft alles.')),
+      soon(
+        say('Ich bin am Verteiler: Die Putzmaschine hing an derselben Steckdose, die Sicherung ist raus. Strom ist wieder da, in drei Minuten läuft alles.'),
+      ),
       reply('Telefone sind wieder da. Danke fürs schnelle Kommen.'),
       solve('Sicherung des Etagenverteilers war gefallen (Reinigungsmaschine an der falschen Steckdose). Steckdose gesperrt und beschriftet.'),
-      task('Eigene Sicherung für den Etagenverteiler 2. OG', 'network', { text: 'Mit Uwe Rasch klären, ob die USV an einen eigenen Kreis kann.', due: '20', to: 'ilse' }),
+      task('Eigene Sicherung für den Etagenverteiler 2. OG', 'network', {
+        text: 'Mit Uwe Rasch klären, ob die USV an einen eigenen Kreis kann.',
+        due: '20',
+        to: 'ilse',
+      }),
       taskMoves('start', 'ilse'),
       taskMoves('complete', 'ilse', 'Elektriker hat den Kreis getrennt.'),
       close(),
@@ -255,6 +323,27 @@ export const network = incidents([
     who: ['selin'],
     service: 'vpn',
     about: ['Network', 'Remote access'],
-    steps: [take(), ask('Can you try with your phone as a hotspot? If that works it is the router.'), withdraw('Works on the hotspot. I switched off "safe surfing" in the router and now it works at home as well.')],
+    steps: [
+      take(),
+      ask('Can you try with your phone as a hotspot? If that works it is the router.'),
+      withdraw('Works on the hotspot. I switched off "safe surfing" in the router and now it works at home as well.'),
+    ],
+  },
+  {
+    title: 'Internet feels slow',
+    text: 'Sometimes.',
+    who: ['joana'],
+    service: 'internet',
+    about: ['Network', 'Line'],
+    weight: ['low', 'low'],
+    agent: 'rui',
+    steps: [
+      take(),
+      ask('Can you tell me when, and on which page? A time is enough, I look it up in the graphs.'),
+      wait('9d'),
+      say('Is it still so?'),
+      wait('5d'),
+      cancel('I close this for now, as I hear nothing. Please tell us any time, best while it is slow.'),
+    ],
   },
 ])

@@ -1,10 +1,19 @@
-import { ask, close, solve, take, waitForVendor, withdraw } from '../telling/incident-words.ts'
+import { ask, cancel, close, solve, take, waitForVendor, withdraw } from '../telling/incident-words.ts'
 import { incidents } from '../telling/story.ts'
 import { note, pass, reply, say, soon, wait } from '../telling/words.ts'
 
 export const printing = incidents([
   {
-    title: ['Label printer {printer} prints blank labels', 'Labels from {printer} cannot be scanned', '{printer} feeds three labels for each print', 'Label printer {printer}: red light', '{printer} prints the label of the order before', 'Text on labels cut off at {printer}', '{printer} stops in the middle of the shift', 'Labels come out crooked, {printer}'],
+    title: [
+      'Label printer {printer} prints blank labels',
+      'Labels from {printer} cannot be scanned',
+      '{printer} feeds three labels for each print',
+      'Label printer {printer}: red light',
+      '{printer} prints the label of the order before',
+      'Text on labels cut off at {printer}',
+      '{printer} stops in the middle of the shift',
+      'Labels come out crooked, {printer}',
+    ],
     text: [
       'Ribbon is new. It feeds, it sounds right, nothing is on it.',
       'The carrier sends parcels back because the code is too pale.',
@@ -32,7 +41,16 @@ export const printing = incidents([
         'That sounds like heat. Is the small fan at the back turning?',
         'Please push the yellow guide against the roll until it clicks.',
       ]),
-      reply(['That was it.', 'Cleaned, much darker now.', 'Measured, one label per print again.', 'Moved over.', 'Checked, two were wrong and have been repacked.', '110-S.', 'No it is not.', 'Click. Straight!']),
+      reply([
+        'That was it.',
+        'Cleaned, much darker now.',
+        'Measured, one label per print again.',
+        'Moved over.',
+        'Checked, two were wrong and have been repacked.',
+        '110-S.',
+        'No it is not.',
+        'Click. Straight!',
+      ]),
       solve([
         'Ribbon turned round.',
         'Print head cleaned, darkness set to 12.',
@@ -47,8 +65,22 @@ export const printing = incidents([
     ],
   },
   {
-    title: ['Drucker {printer} Papierstau', '{printer} druckt nur Streifen', 'Drucker {printer} offline', '{printer} meldet „Toner leer“, ist aber neu', 'Ausdruck an {printer} kommt nicht', '{printer} zieht kein Papier'],
-    text: ['Ich habe alle Klappen auf und zu gemacht.', 'Ein grauer Streifen längs über jede Seite.', 'Am Gerät steht „bereit“, am Rechner „offline“.', 'Gestern getauscht.', 'Ich halte den Ausweis hin, er sagt „keine Aufträge“.', 'Fach 2, mit dem dicken Papier.'],
+    title: [
+      'Drucker {printer} Papierstau',
+      '{printer} druckt nur Streifen',
+      'Drucker {printer} offline',
+      '{printer} meldet „Toner leer“, ist aber neu',
+      'Ausdruck an {printer} kommt nicht',
+      '{printer} zieht kein Papier',
+    ],
+    text: [
+      'Ich habe alle Klappen auf und zu gemacht.',
+      'Ein grauer Streifen längs über jede Seite.',
+      'Am Gerät steht „bereit“, am Rechner „offline“.',
+      'Gestern getauscht.',
+      'Ich halte den Ausweis hin, er sagt „keine Aufträge“.',
+      'Fach 2, mit dem dicken Papier.',
+    ],
     with: { printer: ['PR-EG-1', 'PR-2OG-2', 'PR-Werk-3', 'PR-1OG-1', 'PR-Shop-1', 'PR-Werk-1'] },
     who: ['ines', 'lotte', 'birgit', 'friedrich', 'vera', 'gregor'],
     service: 'printing',
@@ -56,8 +88,22 @@ export const printing = incidents([
     weight: ['low', 'low'],
     steps: [
       take(),
-      note(['Fetzen in der Duplexeinheit.', 'Trommel am Ende.', 'Gerät hat nach Stromausfall eine neue Adresse bekommen.', 'Chip der Kartusche nicht erkannt.', 'Dienst für den Ausweisdruck hing.', 'Rolle ist glatt wie ein Aal.']),
-      solve(['Papierrest aus der Duplexeinheit entfernt.', 'Trommel getauscht.', 'Feste Adresse eingetragen, Gerät ist wieder erreichbar.', 'Kartusche neu eingesetzt, Kontakte gereinigt.', 'Warteschlange des Ausweisdrucks neu gestartet.', 'Rolle von Fach 2 gereinigt. Für dickes Papier bitte Fach 1.']),
+      note([
+        'Fetzen in der Duplexeinheit.',
+        'Trommel am Ende.',
+        'Gerät hat nach Stromausfall eine neue Adresse bekommen.',
+        'Chip der Kartusche nicht erkannt.',
+        'Dienst für den Ausweisdruck hing.',
+        'Rolle ist glatt wie ein Aal.',
+      ]),
+      solve([
+        'Papierrest aus der Duplexeinheit entfernt.',
+        'Trommel getauscht.',
+        'Feste Adresse eingetragen, Gerät ist wieder erreichbar.',
+        'Kartusche neu eingesetzt, Kontakte gereinigt.',
+        'Warteschlange des Ausweisdrucks neu gestartet.',
+        'Rolle von Fach 2 gereinigt. Für dickes Papier bitte Fach 1.',
+      ]),
       reply(['Geht wieder.', 'Danke.', 'Top.']),
     ],
   },
@@ -72,7 +118,14 @@ export const printing = incidents([
     weight: ['medium', 'high'],
     agent: 'femke',
     opened: '51d',
-    steps: [soon(take()), pass('workplace', 'All of Rotterdam, labels still work.', 'liesbeth'), wait('3h'), note('Spool disk full: one drawing of 40,000 pages from engineering. Deleted.'), solve('Disk of the print server was full. Emptied, and a single job is limited to 2 GB now.'), close()],
+    steps: [
+      soon(take()),
+      pass('workplace', 'All of Rotterdam, labels still work.', 'liesbeth'),
+      wait('3h'),
+      note('Spool disk full: one drawing of 40,000 pages from engineering. Deleted.'),
+      solve('Disk of the print server was full. Emptied, and a single job is limited to 2 GB now.'),
+      close(),
+    ],
   },
   {
     title: 'Printer on the first floor does nothing',
@@ -96,7 +149,11 @@ export const printing = incidents([
       take(),
       pass('business', 'Form comes out of the ERP like that.', 'pedro'),
       note('New form engine takes the paper size from the driver. Set it in the form itself.'),
-      waitForVendor('Tolvarn Software', 'The maker sends a corrected form with the patch on Tuesday. Until then please choose "portrait" by hand at table 1.', '5'),
+      waitForVendor(
+        'Tolvarn Software',
+        'The maker sends a corrected form with the patch on Tuesday. Until then please choose "portrait" by hand at table 1.',
+        '5',
+      ),
       wait('4d'),
       solve('Patch in, slips come out upright.', 'resolvedByChange'),
       close(),
@@ -109,7 +166,11 @@ export const printing = incidents([
     service: 'printing',
     about: ['Printing', 'Photo printer'],
     weight: ['low', 'low'],
-    steps: [take(), ask('Magst du einmal „Düsen prüfen“ drucken und ein Foto davon anhängen?'), withdraw('Cyan war leer, hatte nur nichts gemeldet. Getauscht, Himmel ist blau.')],
+    steps: [
+      take(),
+      ask('Magst du einmal „Düsen prüfen“ drucken und ein Foto davon anhängen?'),
+      withdraw('Cyan war leer, hatte nur nichts gemeldet. Getauscht, Himmel ist blau.'),
+    ],
   },
   {
     title: 'Druckerpatronen für zu Hause',
@@ -120,6 +181,26 @@ export const printing = incidents([
     about: ['Request'],
     weight: ['low', 'low'],
     agent: 'jannik',
-    steps: [take(), solve('Für zu Hause gibt es keine Patronen. Du kannst aber von daheim an PR-EG-1 schicken und im Büro mit dem Ausweis abholen, das liegt drei Tage.', 'noResolution')],
+    steps: [
+      take(),
+      solve(
+        'Für zu Hause gibt es keine Patronen. Du kannst aber von daheim an PR-EG-1 schicken und im Büro mit dem Ausweis abholen, das liegt drei Tage.',
+        'noResolution',
+      ),
+    ],
+  },
+  {
+    title: 'Printer in Porto too far away',
+    text: 'Forty steps. Can we have one here?',
+    who: ['duarte'],
+    service: 'printing',
+    about: ['Request'],
+    weight: ['low', 'low'],
+    agent: 'tiago',
+    steps: [
+      take(),
+      say('I counted 38. Our rule is one printer for 20 people, and you are nine.'),
+      cancel('No new printer, sorry. Nothing is broken, so I cancel this.'),
+    ],
   },
 ])

@@ -5,8 +5,20 @@ import { note, pass, reply, say, soon, takeOver, wait } from '../telling/words.t
 /** Phones, headsets, meeting rooms. */
 export const talking = incidents([
   {
-    title: ['Camera in room {room} shows nothing', 'Room {room}: nobody hears us', 'Booking screen at {room} is wrong', 'Screen in {room} stays at "connect your device"', '{room}: echo in every call'],
-    text: ['Black picture, the light on the camera is green.', 'We hear them. They do not hear us. Eight people around a laptop now.', 'It says free, and there are people in it.', 'Two laptops, two cables, same.', 'We hear ourselves half a second later.'],
+    title: [
+      'Camera in room {room} shows nothing',
+      'Room {room}: nobody hears us',
+      'Booking screen at {room} is wrong',
+      'Screen in {room} stays at "connect your device"',
+      '{room}: echo in every call',
+    ],
+    text: [
+      'Black picture, the light on the camera is green.',
+      'We hear them. They do not hear us. Eight people around a laptop now.',
+      'It says free, and there are people in it.',
+      'Two laptops, two cables, same.',
+      'We hear ourselves half a second later.',
+    ],
     with: { room: ['Maas', 'Ribeira', 'Zadel', 'Douro', 'Kade'] },
     who: ['emma', 'beatriz', 'lars', 'duarte', 'daan'],
     service: 'rooms',
@@ -14,14 +26,33 @@ export const talking = incidents([
     weight: ['low', 'high'],
     steps: [
       take(),
-      note(['Slider in front of the lens.', 'Microphone muted at the ceiling unit, after the cleaning.', 'Screen had lost its connection to the calendar.', 'Input set to 2.', 'Two microphones on: table and ceiling.']),
-      solve(['The slider in front of the lens was shut. There is a sticker now.', 'Ceiling microphone was muted, switched on from here.', 'Booking screen connected to the calendar again.', 'Screen set to the right input, the button is locked now.', 'Table microphone removed, the one in the ceiling is enough.'], 'solutionProvided'),
+      note([
+        'Slider in front of the lens.',
+        'Microphone muted at the ceiling unit, after the cleaning.',
+        'Screen had lost its connection to the calendar.',
+        'Input set to 2.',
+        'Two microphones on: table and ceiling.',
+      ]),
+      solve(
+        [
+          'The slider in front of the lens was shut. There is a sticker now.',
+          'Ceiling microphone was muted, switched on from here.',
+          'Booking screen connected to the calendar again.',
+          'Screen set to the right input, the button is locked now.',
+          'Table microphone removed, the one in the ceiling is enough.',
+        ],
+        'solutionProvided',
+      ),
       reply(['Embarrassing, but thanks.', 'Works, thank you.', 'All fine.']),
     ],
   },
   {
     title: ['Raum {room}: kein Ton', 'Kamera {room} dreht sich weg', 'Buchung für {room} verschwunden'],
-    text: ['Wir sehen die Kollegen in Porto, hören aber nichts.', 'Sie folgt immer dem, der gerade Kaffee holt.', 'Ich hatte Donnerstag zehn Uhr gebucht, jetzt steht da jemand anders.'],
+    text: [
+      'Wir sehen die Kollegen in Porto, hören aber nichts.',
+      'Sie folgt immer dem, der gerade Kaffee holt.',
+      'Ich hatte Donnerstag zehn Uhr gebucht, jetzt steht da jemand anders.',
+    ],
     with: { room: ['Pleiße', 'Elster', 'Parthe'] },
     who: ['gregor', 'malte', 'petra'],
     service: 'rooms',
@@ -29,13 +60,29 @@ export const talking = incidents([
     weight: ['low', 'medium'],
     steps: [
       take(),
-      solve(['Ausgabe stand auf „Kopfhörer“. Im Raum jetzt fest auf die Lautsprecher gestellt.', 'Verfolgung abgeschaltet, Kamera zeigt fest den Tisch.', 'Serie war abgelaufen. Ich habe dir den Raum bis Jahresende neu gebucht.']),
+      solve([
+        'Ausgabe stand auf „Kopfhörer“. Im Raum jetzt fest auf die Lautsprecher gestellt.',
+        'Verfolgung abgeschaltet, Kamera zeigt fest den Tisch.',
+        'Serie war abgelaufen. Ich habe dir den Raum bis Jahresende neu gebucht.',
+      ]),
       close(),
     ],
   },
   {
-    title: ['Headset: customers do not hear me', 'Softphone rings but I cannot answer', 'Calls drop after exactly 30 minutes', 'Hotline: no sound on the second call', 'Desk phone {device} says "registering"'],
-    text: ['They say hello, hello and hang up. Third one this morning.', 'It rings, I click, it keeps ringing.', 'Always at thirty minutes, to the second.', 'First call of the day fine, second one silent.', 'For an hour now. I restarted it.'],
+    title: [
+      'Headset: customers do not hear me',
+      'Softphone rings but I cannot answer',
+      'Calls drop after exactly 30 minutes',
+      'Hotline: no sound on the second call',
+      'Desk phone {device} says "registering"',
+    ],
+    text: [
+      'They say hello, hello and hang up. Third one this morning.',
+      'It rings, I click, it keeps ringing.',
+      'Always at thirty minutes, to the second.',
+      'First call of the day fine, second one silent.',
+      'For an hour now. I restarted it.',
+    ],
     with: { device: ['7712', '7740', '7718', '7702', '7725'] },
     who: ['lars', 'emma', 'catarina', 'lars', 'joana'],
     service: 'telephony',
@@ -43,8 +90,20 @@ export const talking = incidents([
     weight: ['low', 'high'],
     steps: [
       take(),
-      note(['After the update the microphone of the laptop is the default.', 'Another program holds the headset.', 'Session timer of the firewall: 1800 seconds. That explains the 30 minutes.', 'Known with that headset model.', 'Port was in the wrong network after the move.']),
-      solve(['Headset set as microphone in the softphone itself, so that updates leave it alone.', 'The video program held the headset; it lets go when it is in the background now.', 'Timer at the firewall raised, calls may last as long as you like.', 'Headset firmware updated.', 'Port moved to the phone network, phone registered.']),
+      note([
+        'After the update the microphone of the laptop is the default.',
+        'Another program holds the headset.',
+        'Session timer of the firewall: 1800 seconds. That explains the 30 minutes.',
+        'Known with that headset model.',
+        'Port was in the wrong network after the move.',
+      ]),
+      solve([
+        'Headset set as microphone in the softphone itself, so that updates leave it alone.',
+        'The video program held the headset; it lets go when it is in the background now.',
+        'Timer at the firewall raised, calls may last as long as you like.',
+        'Headset firmware updated.',
+        'Port moved to the phone network, phone registered.',
+      ]),
       reply(['Customers hear me.', 'Yes!', 'Works, just talked for 50 minutes.']),
       close(),
     ],
@@ -61,7 +120,7 @@ export const talking = incidents([
     steps: [
       soon(take()),
       soon(pass('network', 'Hotline announces closed.', 'marek')),
-      soon(note('King’s Day was entered for the wrong date.')),
+      soon(note('The bridge day was entered for the wrong week.')),
       soon(solve('A public holiday stood on the wrong day in the opening hours. Corrected, hotline is open since 10:22.')),
       reply('First caller in. Thank you for being quick.'),
       close(),
@@ -94,7 +153,15 @@ export const talking = incidents([
     service: 'telephony',
     about: ['Telephony', 'Voicemail'],
     weight: ['low', 'low'],
-    steps: [take(), solve('Language of the voicemail now follows the location.'), reopen('Now it is Portuguese, but it says the name of the former plant manager.'), takeOver('rui'), say('Please dial *77 and say your name after the tone. I have removed the old one.'), solve('Name recorded anew.'), close()],
+    steps: [
+      take(),
+      solve('Language of the voicemail now follows the location.'),
+      reopen('Now it is Portuguese, but it says the name of the former plant manager.'),
+      takeOver('rui'),
+      say('Please dial *77 and say your name after the tone. I have removed the old one.'),
+      solve('Name recorded anew.'),
+      close(),
+    ],
   },
   {
     title: 'Anrufe von außen kommen im Laden nicht an',

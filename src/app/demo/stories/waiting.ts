@@ -1,6 +1,6 @@
 import { ask, reopen, solve, take, tellWorkaround, waitForChange, waitForProblem, waitForVendor } from '../telling/incident-words.ts'
 import { incidents } from '../telling/story.ts'
-import { note, pass, passOn, reply, say, task, taskMoves, wait } from '../telling/words.ts'
+import { note, pass, passOn, reply, say, task, taskMoves, taskWaits, wait } from '../telling/words.ts'
 
 /** What has been open for days and weeks, and why. */
 export const waiting = incidents([
@@ -14,7 +14,13 @@ export const waiting = incidents([
     weight: ['medium', 'medium'],
     agent: 'olek',
     opened: '19d',
-    steps: [take(), note('Same log as in Rotterdam.'), waitForProblem('scanner-freeze', 'That is {#scanner-freeze}. The maker has promised version 6.3 for it.'), tellWorkaround('scanner-freeze', 'olek'), reply('Set to the older profile, better. We wait for 6.3.')],
+    steps: [
+      take(),
+      note('Same log as in Rotterdam.'),
+      waitForProblem('scanner-freeze', 'That is {#scanner-freeze}. The maker has promised version 6.3 for it.'),
+      tellWorkaround('scanner-freeze', 'olek'),
+      reply('Set to the older profile, better. We wait for 6.3.'),
+    ],
   },
   {
     key: 'wifi-tablets',
@@ -26,7 +32,10 @@ export const waiting = incidents([
     weight: ['medium', 'low'],
     agent: 'ilse',
     opened: '60d',
-    steps: [take(), waitForProblem('wifi-power', 'Das gehört zu {#wifi-power}: Die Zugangspunkte fahren nachts die Leistung herunter und kommen zu spät wieder hoch.')],
+    steps: [
+      take(),
+      waitForProblem('wifi-power', 'Das gehört zu {#wifi-power}: Die Zugangspunkte fahren nachts die Leistung herunter und kommen zu spät wieder hoch.'),
+    ],
   },
   {
     title: 'Kartenterminal LEJ-2 bucht Trinkgeld nicht',
@@ -36,7 +45,14 @@ export const waiting = incidents([
     about: ['Shop', 'Card terminal'],
     agent: 'pedro',
     opened: '13d',
-    steps: [take(), waitForProblem('card-terminal', 'We think it has the same cause as the lost answers, {#card-terminal}. The tips are not lost, they stand in the terminal’s own list.'), reply('Gut zu wissen, ich sag es den Kollegen.')],
+    steps: [
+      take(),
+      waitForProblem(
+        'card-terminal',
+        'We think it has the same cause as the lost answers, {#card-terminal}. The tips are not lost, they stand in the terminal’s own list.',
+      ),
+      reply('Gut zu wissen, ich sag es den Kollegen.'),
+    ],
   },
   {
     title: 'Air conditioning alarm in the server room, false each night',
@@ -47,7 +63,12 @@ export const waiting = incidents([
     weight: ['low', 'medium'],
     agent: 'ilse',
     opened: '9d',
-    steps: [take(), note('Fühler 3 hängt seit dem Umbau vor dem Abluftrohr der USV. 2:30 ist deren Selbsttest.'), waitForVendor('Klimatechnik', 'Der Fühler wird bei der Wartung versetzt, Termin ist angefragt. Bis dahin rufe die Anlage mich an und nicht dich.', '6'), reply('Ich schlafe wieder. Danke.')],
+    steps: [
+      take(),
+      note('Fühler 3 hängt seit dem Umbau vor dem Abluftrohr der USV. 2:30 ist deren Selbsttest.'),
+      waitForVendor('Klimatechnik', 'Der Fühler wird bei der Wartung versetzt, Termin ist angefragt. Bis dahin rufe die Anlage mich an und nicht dich.', '6'),
+      reply('Ich schlafe wieder. Danke.'),
+    ],
   },
   {
     title: 'Weighing scale at dispatch sends nothing',
@@ -58,7 +79,15 @@ export const waiting = incidents([
     weight: ['medium', 'low'],
     agent: 'bram',
     opened: '23d',
-    steps: [take(), note('Interface card is dead, scale itself is fine.'), waitForVendor('Maker of the scale', 'Card is ordered, three weeks they say.', '21'), wait('6d'), note('Called: delayed by another week.'), say('Sorry Sander, another week. I have asked for a scale on loan.'), reply('Please. My people type in their sleep.')],
+    steps: [
+      take(),
+      note('Interface card is dead, scale itself is fine.'),
+      waitForVendor('Maker of the scale', 'Card is ordered, three weeks they say.', '21'),
+      wait('6d'),
+      note('Called: delayed by another week.'),
+      say('Sorry Sander, another week. I have asked for a scale on loan.'),
+      reply('Please. My people type in their sleep.'),
+    ],
   },
   {
     title: 'Single sign-on for the travel portal',
@@ -80,7 +109,13 @@ export const waiting = incidents([
     weight: ['low', 'low'],
     agent: 'dennis',
     opened: '28d',
-    steps: [take(), say('Finde ich richtig. Vor der Tür fehlt eine Netzdose, die habe ich bestellt.'), task('Netzdose vor Lackierhalle Süd', 'network', { to: 'ilse', due: '25' }), taskMoves('postpone', 'ilse', 'Kabelweg muss mit dem Brandschutz abgestimmt werden, Uwe fragt an.'), waitForChange('CHG-1201', 'Die Dose kommt mit dem Umbau der Hallentür.', '30')],
+    steps: [
+      take(),
+      say('Finde ich richtig. Vor der Tür fehlt eine Netzdose, die habe ich bestellt.'),
+      task('Netzdose vor Lackierhalle Süd', 'network', { to: 'ilse', due: '25' }),
+      taskWaits('ilse', 'Kabelweg muss mit dem Brandschutz abgestimmt werden, Uwe fragt an.'),
+      waitForChange('CHG-1201', 'Die Dose kommt mit dem Umbau der Hallentür.', '30'),
+    ],
   },
   {
     title: 'Which of these is the right invoice mailbox?',
@@ -144,7 +179,15 @@ export const waiting = incidents([
     weight: ['low', 'medium'],
     agent: 'pedro',
     opened: '10d',
-    steps: [take(), note('Two shifts overlap by ten minutes now, frames of that time count for both. But double for all?'), solve('Overlap of the shifts taken into account.'), wait('1d'), reopen('Better, but still 20 too many.'), note('Handover of frames between cells writes two rows. Have to talk to Katrin.'), say('I have it half. The rest needs a change in the cells, I talk to Katrin tomorrow.')],
+    steps: [
+      take(),
+      note('Two shifts overlap by ten minutes now, frames of that time count for both. But double for all?'),
+      solve('Overlap of the shifts taken into account.'),
+      wait('1d'),
+      reopen('Better, but still 20 too many.'),
+      note('Handover of frames between cells writes two rows. Have to talk to Katrin.'),
+      say('I have it half. The rest needs a change in the cells, I talk to Katrin tomorrow.'),
+    ],
   },
   {
     title: 'Zugriff auf Konstruktionsdaten für die Hochschule',
@@ -155,10 +198,20 @@ export const waiting = incidents([
     weight: ['low', 'low'],
     agent: 'carla',
     opened: '14d',
-    steps: [take(), say('Gastzugänge ja, „nicht herunterladen“ ist schwierig: Was der Betrachter anzeigt, liegt auf dem Rechner. Ich prüfe, ob sie über einen virtuellen Arbeitsplatz arbeiten können.'), reply('Das wäre ideal. Beginn ist nächsten Monat.'), task('Virtueller Arbeitsplatz für zwei Gäste', 'workplace', { to: 'dennis', due: '10' }), taskMoves('start', 'dennis'), note('Datenschutz und Vertrag mit der Hochschule liegen vor.')],
+    steps: [
+      take(),
+      say(
+        'Gastzugänge ja, „nicht herunterladen“ ist schwierig: Was der Betrachter anzeigt, liegt auf dem Rechner. Ich prüfe, ob sie über einen virtuellen Arbeitsplatz arbeiten können.',
+      ),
+      reply('Das wäre ideal. Beginn ist nächsten Monat.'),
+      task('Virtueller Arbeitsplatz für zwei Gäste', 'workplace', { to: 'dennis', due: '10' }),
+      taskMoves('start', 'dennis'),
+      note('Datenschutz und Vertrag mit der Hochschule liegen vor.'),
+    ],
   },
   {
-    title: 'The monthly close takes until four in the morning, and everybody who works with the ERP in Porto before seven finds orders locked that were locked by the close of the evening before',
+    title:
+      'The monthly close takes until four in the morning, and everybody who works with the ERP in Porto before seven finds orders locked that were locked by the close of the evening before',
     text: 'I know it is long to read. Short: on the 1st, 2nd and 3rd of each month our early shift cannot release orders until about 7:10.',
     who: ['beatriz'],
     service: 'erp',
@@ -166,6 +219,14 @@ export const waiting = incidents([
     weight: ['medium', 'medium'],
     agent: 'henrike',
     opened: '21d',
-    steps: [take(), note('Close begins at 22:00 Leipzig time and runs 9 h since we added the shops. It locks whole companies instead of periods.'), say('You describe it exactly. I split the close by company, Porto first, so that you are free at 1:00. We can try it at the end of this month.'), reply('Porto first sounds wonderful.'), pass('business', 'Nadia builds it, I test.', 'nadia'), task('Close in three parts, Porto first', 'business', { to: 'nadia', due: '12' }), taskMoves('start', 'nadia')],
+    steps: [
+      take(),
+      note('Close begins at 22:00 Leipzig time and runs 9 h since we added the shops. It locks whole companies instead of periods.'),
+      say('You describe it exactly. I split the close by company, Porto first, so that you are free at 1:00. We can try it at the end of this month.'),
+      reply('Porto first sounds wonderful.'),
+      pass('business', 'Nadia builds it, I test.', 'nadia'),
+      task('Close in three parts, Porto first', 'business', { to: 'nadia', due: '12' }),
+      taskMoves('start', 'nadia'),
+    ],
   },
 ])

@@ -4,7 +4,14 @@ import { note, pass, reply, say, soon, takeOver, task, taskMoves, wait } from '.
 
 export const workplace = incidents([
   {
-    title: ['Second screen stays black after docking', 'Docking station: only one monitor', 'Screen flickers when docked', 'Dock does not charge the laptop', 'Monitor goes dark for a second, every minute', 'Keyboard and mouse dead at the dock'],
+    title: [
+      'Second screen stays black after docking',
+      'Docking station: only one monitor',
+      'Screen flickers when docked',
+      'Dock does not charge the laptop',
+      'Monitor goes dark for a second, every minute',
+      'Keyboard and mouse dead at the dock',
+    ],
     text: [
       '{device}. The left screen works, the right one says "no signal". Swapping the cables moves the problem to the other one.',
       '{device} at desk {desk}. Started after yesterday evening’s update.',
@@ -18,15 +25,28 @@ export const workplace = incidents([
     steps: [
       take(),
       causedBy('dock-firmware'),
-      say(['Please hold the power button of the dock for 15 seconds while the laptop is unplugged, then connect again.', 'Which firmware does the dock show? Sticker below, or the tool "Dock" in the start menu.']),
+      say([
+        'Please hold the power button of the dock for 15 seconds while the laptop is unplugged, then connect again.',
+        'Which firmware does the dock show? Sticker below, or the tool "Dock" in the start menu.',
+      ]),
       reply(['That helped for an hour, then the same again.', '1.07 it says.', 'No change, sorry.']),
       pass('workplace', ['Reset does not hold. Dock on old firmware.', 'Dock swap, please. Reset tried.']),
-      solve(['Firmware of the dock updated from 1.07 to 1.12.', 'Dock exchanged, old one goes back under warranty.', 'Cable exchanged: it was one of the first series that cannot do two screens.']),
+      solve([
+        'Firmware of the dock updated from 1.07 to 1.12.',
+        'Dock exchanged, old one goes back under warranty.',
+        'Cable exchanged: it was one of the first series that cannot do two screens.',
+      ]),
       close(),
     ],
   },
   {
-    title: ['Zweiter Monitor bleibt schwarz', 'Dockingstation erkennt Bildschirm nicht', 'Dock lädt den Rechner nicht', 'Bildschirme kommen erst beim dritten Stecken', 'Monitor geht alle paar Minuten aus'],
+    title: [
+      'Zweiter Monitor bleibt schwarz',
+      'Dockingstation erkennt Bildschirm nicht',
+      'Dock lädt den Rechner nicht',
+      'Bildschirme kommen erst beim dritten Stecken',
+      'Monitor geht alle paar Minuten aus',
+    ],
     text: [
       '{device}, seit dem Update gestern Abend. Rechts kommt kein Signal.',
       'Mal geht es, mal nicht. Meistens nicht, wenn ich präsentieren muss.',
@@ -40,16 +60,29 @@ export const workplace = incidents([
     about: ['Hardware', 'Docking station'],
     steps: [
       take(),
-      ask(['Welche Firmware zeigt das Dock? Aufkleber unten, oder das Werkzeug „Dock“ im Startmenü.', 'Kannst du das Dock einmal fünfzehn Sekunden vom Strom nehmen und mir sagen, ob es danach besser ist?']),
+      ask([
+        'Welche Firmware zeigt das Dock? Aufkleber unten, oder das Werkzeug „Dock“ im Startmenü.',
+        'Kannst du das Dock einmal fünfzehn Sekunden vom Strom nehmen und mir sagen, ob es danach besser ist?',
+      ]),
       reply(['1.07 steht da.', 'Kurz besser, dann wieder schwarz.', 'Hab ich gemacht, keine Änderung.']),
       pass('workplace', ['Bekanntes Dock mit 1.07.', 'Neustart hilft nicht.'], 'dennis'),
-      say('Ich komme mit einem Ersatzdock vorbei, heute noch.'),
+      say([
+        'Ich komme mit einem Ersatzdock vorbei, heute noch.',
+        'Das liegt am Dock. Ich bin um zwei sowieso in deinem Stock und spiele die neue Firmware ein.',
+        'Nimm bitte solange das Netzteil aus der Tasche, ich bringe morgen früh ein anderes Dock.',
+      ]),
       solve(['Firmware von 1.07 auf 1.12 gebracht.', 'Dock getauscht.', 'Dock getauscht und Kabel der ersten Serie eingezogen.']),
       reply(['Beide Bildschirme da, danke Dennis.', 'Läuft.', 'Prima.']),
     ],
   },
   {
-    title: ['Laptop extremely slow since update', 'Laptop {device} takes ten minutes to start', 'Fan runs all day, everything lags', 'Laptop freezes when I open drawings', 'Battery of {device} lasts 40 minutes'],
+    title: [
+      'Laptop extremely slow since update',
+      'Laptop {device} takes ten minutes to start',
+      'Fan runs all day, everything lags',
+      'Laptop freezes when I open drawings',
+      'Battery of {device} lasts 40 minutes',
+    ],
     text: [
       'Opening a spreadsheet takes a minute. Restarted twice.',
       'I come in, press the button, fetch coffee, come back, and it is still starting.',
@@ -63,10 +96,28 @@ export const workplace = incidents([
     about: ['Hardware', 'Laptop'],
     steps: [
       take(),
-      note(['Disk 97 % full, 180 GB of it a synchronised team drive.', 'The SSD reports read errors, it is dying.', 'Two virus scanners: ours and the trial that came with the printer software.', 'Four years old, 8 GB. Exchange has been due since spring.', 'Battery at 41 % of its capacity.']),
-      say(['Your disk is full: the whole team drive is kept offline. I set it to "on demand", then there is room again.', 'The disk is about to fail. You get a new laptop this week; please do not save anything on the desktop until then.', 'Found something that should not be there, I remove it now. Please keep the lid open for half an hour.', 'You were told right, it is due. One of the new ones is being prepared for you.', 'A new battery is on its way, 20 minutes without the laptop when it arrives.']),
+      note([
+        'Disk 97 % full, 180 GB of it a synchronised team drive.',
+        'The SSD reports read errors, it is dying.',
+        'Two virus scanners: ours and the trial that came with the printer software.',
+        'Four years old, 8 GB. Exchange has been due since spring.',
+        'Battery at 41 % of its capacity.',
+      ]),
+      say([
+        'Your disk is full: the whole team drive is kept offline. I set it to "on demand", then there is room again.',
+        'The disk is about to fail. You get a new laptop this week; please do not save anything on the desktop until then.',
+        'Found something that should not be there, I remove it now. Please keep the lid open for half an hour.',
+        'You were told right, it is due. One of the new ones is being prepared for you.',
+        'A new battery is on its way, 20 minutes without the laptop when it arrives.',
+      ]),
       wait('1d'),
-      solve(['Team drive set to on demand, 160 GB free.', 'Laptop exchanged, data moved.', 'Second virus scanner removed.', 'Laptop exchanged, drawings open in two seconds.', 'Battery exchanged.']),
+      solve([
+        'Team drive set to on demand, 160 GB free.',
+        'Laptop exchanged, data moved.',
+        'Second virus scanner removed.',
+        'Laptop exchanged, drawings open in two seconds.',
+        'Battery exchanged.',
+      ]),
       reply(['Like new.', 'So much better. Thank you!', 'Fine again.']),
     ],
   },
@@ -85,15 +136,37 @@ export const workplace = incidents([
     about: ['Hardware', 'Laptop'],
     steps: [
       take(),
-      note(['Suchindex hängt, 100 % auf einem Kern.', 'Startet mit angestecktem Netzteil nicht: Akku tiefentladen.', 'Lüfter voller Staub, steht in der Halle.', 'Zeiterfassung und Virenscanner warten aufeinander.', 'Treiber der Grafik von der letzten Verteilung, drei Geräte betroffen.']),
-      say(['Ich habe den Suchdienst neu aufgesetzt, bitte einmal neu starten.', 'Bitte den Netzstecker ziehen, 30 Sekunden Einschalttaste halten, dann ohne Netzteil starten.', 'Der braucht eine Reinigung. Bringst du ihn vorbei? Ersatz liegt bereit.', 'Ich habe eine Ausnahme eingerichtet. Bitte melde dich einmal ab und an.', 'Bekommst heute Abend einen anderen Grafiktreiber, bitte angeschlossen lassen.']),
+      note([
+        'Suchindex hängt, 100 % auf einem Kern.',
+        'Startet mit angestecktem Netzteil nicht: Akku tiefentladen.',
+        'Lüfter voller Staub, steht in der Halle.',
+        'Zeiterfassung und Virenscanner warten aufeinander.',
+        'Treiber der Grafik von der letzten Verteilung, drei Geräte betroffen.',
+      ]),
+      say([
+        'Ich habe den Suchdienst neu aufgesetzt, bitte einmal neu starten.',
+        'Bitte den Netzstecker ziehen, 30 Sekunden Einschalttaste halten, dann ohne Netzteil starten.',
+        'Der braucht eine Reinigung. Bringst du ihn vorbei? Ersatz liegt bereit.',
+        'Ich habe eine Ausnahme eingerichtet. Bitte melde dich einmal ab und an.',
+        'Bekommst heute Abend einen anderen Grafiktreiber, bitte angeschlossen lassen.',
+      ]),
       reply(['Merklich besser.', 'Er lebt!', 'Abgegeben.', 'Friert nicht mehr ein.', 'Seitdem kein Absturz.']),
-      solve(['Suchindex neu aufgebaut.', 'Akku war tiefentladen, geladen und geprüft.', 'Gereinigt, neue Wärmeleitpaste.', 'Ausnahme im Virenscanner für die Zeiterfassung.', 'Grafiktreiber auf den vorigen Stand gebracht.']),
+      solve([
+        'Suchindex neu aufgebaut.',
+        'Akku war tiefentladen, geladen und geprüft.',
+        'Gereinigt, neue Wärmeleitpaste.',
+        'Ausnahme im Virenscanner für die Zeiterfassung.',
+        'Grafiktreiber auf den vorigen Stand gebracht.',
+      ]),
     ],
   },
   {
     title: ['Please restore {what}', '{what} overwritten, need the old one', 'Folder {what} is empty', 'Lost: {what}', 'Saved over {what}'],
-    text: ['I dragged it somewhere and now it is gone.', 'Saved over it yesterday around four. The version from the morning would be enough.', 'Nobody admits it. It was all there on Friday.'],
+    text: [
+      'I dragged it somewhere and now it is gone.',
+      'Saved over it yesterday around four. The version from the morning would be enough.',
+      'Nobody admits it. It was all there on Friday.',
+    ],
     with: { what: ['"Customs 2nd quarter"', 'the wheel test sheet', '"Dealer photos"', 'the dispatch plan', 'the stock list'] },
     who: ['wilma', 'miguel', 'emma', 'sander', 'catarina'],
     service: 'files',
@@ -102,7 +175,11 @@ export const workplace = incidents([
     steps: [
       take(),
       note(['Moved into the neighbouring folder, not deleted.', 'Versions kept, last good one 11:40.', 'In the bin of the drive since Friday 16:02.']),
-      solve(['It had been dragged into the folder next to it. Back in its place.', 'The version of 11:40 lies beside the present one with "(restored)" in its name.', 'Restored from the bin of the drive, it is where it was.']),
+      solve([
+        'It had been dragged into the folder next to it. Back in its place.',
+        'The version of 11:40 lies beside the present one with "(restored)" in its name.',
+        'Restored from the bin of the drive, it is where it was.',
+      ]),
       reply(['Oh thank you!', 'Phew.', 'Found it. I will buy the coffee.']),
       close(),
     ],
@@ -117,22 +194,53 @@ export const workplace = incidents([
     weight: ['low', 'high'],
     steps: [
       take(),
-      solve(['Aus dem Papierkorb des Laufwerks geholt, liegt wieder am alten Ort.', 'Stand von 7:30 liegt daneben, mit „(wiederhergestellt)“ im Namen.', 'Letzte heile Fassung von gestern 17:12 wiederhergestellt.']),
+      solve([
+        'Aus dem Papierkorb des Laufwerks geholt, liegt wieder am alten Ort.',
+        'Stand von 7:30 liegt daneben, mit „(wiederhergestellt)“ im Namen.',
+        'Letzte heile Fassung von gestern 17:12 wiederhergestellt.',
+      ]),
       reply(['Danke!', 'Gerettet.']),
     ],
   },
   {
-    title: ['Phone {device} gets no mail', 'Company phone does not charge', 'Tablet on the forklift does not turn any more', 'Phone {device} wants an update and has no room', 'Lost my company phone'],
-    text: ['Since the password change. On the laptop all is fine.', 'It lies on the charger all night and has 12 % in the morning.', 'The picture stays upright and the list is cut off.', 'It says 40 MB free. I have three photos on it.', 'Left it on the tram last night. It was locked.'],
+    title: [
+      'Phone {device} gets no mail',
+      'Company phone does not charge',
+      'Tablet on the forklift does not turn any more',
+      'Phone {device} wants an update and has no room',
+      'Lost my company phone',
+    ],
+    text: [
+      'Since the password change. On the laptop all is fine.',
+      'It lies on the charger all night and has 12 % in the morning.',
+      'The picture stays upright and the list is cut off.',
+      'It says 40 MB free. I have three photos on it.',
+      'Left it on the tram last night. It was locked.',
+    ],
     with: { device: ['MP-0611', 'MP-0418', 'TB-0033', 'MP-0529', 'MP-0702'] },
     who: ['emma', 'joana', 'joost', 'helder', 'catarina'],
     service: 'mobiles',
     about: ['Hardware', 'Phone'],
     steps: [
       take(),
-      say(['Please remove the mail profile and add it again from the company portal, it asks for the new password then.', 'Lint in the socket, nine times of ten. Wooden toothpick, gently. If not, you get another one.', 'The holder presses the lock button. Turn the tablet round in it.', 'The photos of the messenger take it. Settings, storage, messenger, "keep 30 days".', 'Locked and wiped at 8:04. You get a new one with the same number today.']),
+      say([
+        'Please remove the mail profile and add it again from the company portal, it asks for the new password then.',
+        'Lint in the socket, nine times of ten. Wooden toothpick, gently. If not, you get another one.',
+        'The holder presses the lock button. Turn the tablet round in it.',
+        'The photos of the messenger take it. Settings, storage, messenger, "keep 30 days".',
+        'Locked and wiped at 8:04. You get a new one with the same number today.',
+      ]),
       reply(['Mail is coming in.', 'You would not believe what came out. It charges.', 'Ha. Yes.', '6 GB free now.', 'Picked up, set up, thank you.']),
-      solve(['Mail profile set up again after the password change.', 'Charging socket cleaned.', 'Tablet turned round in its holder.', 'Storage freed.', 'Lost phone locked and wiped, replacement handed over.'], 'solutionProvided'),
+      solve(
+        [
+          'Mail profile set up again after the password change.',
+          'Charging socket cleaned.',
+          'Tablet turned round in its holder.',
+          'Storage freed.',
+          'Lost phone locked and wiped, replacement handed over.',
+        ],
+        'solutionProvided',
+      ),
     ],
   },
   {
@@ -163,7 +271,9 @@ export const workplace = incidents([
     agent: 'tiago',
     steps: [
       take(),
-      say('Sorry Joana, it came from the Rotterdam stock. For today I switched the layout by software (the labels are wrong, the letters are right). The proper keyboard is ordered.'),
+      say(
+        'Sorry Joana, it came from the Rotterdam stock. For today I switched the layout by software (the labels are wrong, the letters are right). The proper keyboard is ordered.',
+      ),
       waitForVendor('Laptop dealer', 'Keyboard is ordered, five working days.', '7'),
       wait('5d'),
       solve('Portuguese keyboard fitted.'),
@@ -184,7 +294,12 @@ export const workplace = incidents([
     who: ['ines'],
     service: 'files',
     about: ['Files', 'Locked file'],
-    steps: [take(), note('Sitzung von seinem alten Rechner, der noch im Schrank läuft.'), solve('Sperre aufgehoben, alter Rechner LT-15510 abgeschaltet und abgeholt.'), close()],
+    steps: [
+      take(),
+      note('Sitzung von seinem alten Rechner, der noch im Schrank läuft.'),
+      solve('Sperre aufgehoben, alter Rechner LT-15510 abgeschaltet und abgeholt.'),
+      close(),
+    ],
   },
   {
     title: 'File names with "?" cannot be opened in Porto',
@@ -196,7 +311,10 @@ export const workplace = incidents([
     steps: [
       take(),
       note('Old drive let such names through, new one does not. 212 files.'),
-      task('Rename the 212 files with forbidden letters', 'workplace', { text: 'Script:\n\n```sh\nfind /srv/drawings -name "*[?:*]*" -print\n```\n\nReplace with a dash. Tell Malte beforehand.', to: 'tiago' }),
+      task('Rename the 212 files with forbidden letters', 'workplace', {
+        text: 'Script:\n\n```sh\nfind /srv/drawings -name "*[?:*]*" -print\n```\n\nReplace with a dash. Tell Malte beforehand.',
+        to: 'tiago',
+      }),
       taskMoves('start', 'tiago'),
       say('We rename them all tonight, with a dash where the question mark is. Links in the parts list are changed with it.'),
       taskMoves('complete', 'tiago', '212 renamed, 3 by hand.'),
@@ -212,7 +330,11 @@ export const workplace = incidents([
     about: ['Hardware', 'Mouse'],
     weight: ['low', 'low'],
     agent: 'femke',
-    steps: [take(), ask('Glass table? Or a second mouse in the bag, still switched on?'), withdraw('Second mouse. In the bag. Switched on. I will tell my daughter.')],
+    steps: [
+      take(),
+      ask('Glass table? Or a second mouse in the bag, still switched on?'),
+      withdraw('Second mouse. In the bag. Switched on. I will tell my daughter.'),
+    ],
   },
   {
     title: 'Bildschirmschoner sperrt während der Schulung',
@@ -225,7 +347,10 @@ export const workplace = incidents([
     steps: [
       take(),
       note('Sperre ist Vorgabe. Für angeschlossene Beamer gibt es den Vorführmodus.'),
-      solve('Wenn ein zweiter Bildschirm angeschlossen ist, im Menü „Anzeige“ den Vorführmodus einschalten: Dann sperrt er zwei Stunden nicht.', 'workaroundProvided'),
+      solve(
+        'Wenn ein zweiter Bildschirm angeschlossen ist, im Menü „Anzeige“ den Vorführmodus einschalten: Dann sperrt er zwei Stunden nicht.',
+        'workaroundProvided',
+      ),
       close(),
     ],
   },
@@ -237,7 +362,10 @@ export const workplace = incidents([
     about: ['Request'],
     weight: ['low', 'low'],
     agent: 'tobias',
-    steps: [take(), cancel('Das ist eine Bestellung und keine Störung: Ich habe sie im Bestellportal für dich angelegt, du bekommst von dort eine Bestätigung.')],
+    steps: [
+      take(),
+      cancel('Das ist eine Bestellung und keine Störung: Ich habe sie im Bestellportal für dich angelegt, du bekommst von dort eine Bestätigung.'),
+    ],
   },
   {
     title: 'Laptop of the managing director does not show the board slides on the big screen',

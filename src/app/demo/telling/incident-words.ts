@@ -41,8 +41,7 @@ export const waitForProblem = (key: string, words: Words): Step =>
   moves([10, 90], 'hold', agent, scene => ({ ...holding('problem'), problem: one(scene, key), ...said(scene, words) }))
 export const resume = (words?: Words): Step => moves([10, 120], 'resume', agent, scene => said(scene, words))
 
-/** The reason is a field that only this verb sets, so that `InputOf` does not know it. */
-const holding = (holdReason: 'requester' | 'vendor' | 'change' | 'problem'): Given => ({ holdReason }) as Given
+const holding = (holdReason: 'requester' | 'vendor' | 'change' | 'problem'): Given => ({ holdReason })
 
 type Code = 'solutionProvided' | 'workaroundProvided' | 'resolvedByChange' | 'resolvedByRequest' | 'knownError' | 'userError' | 'noResolution'
 
@@ -59,7 +58,7 @@ export const finish = (): Step => moves([60, 900], 'close')
 export const cancel = (words: Words): Step => moves([5, 90], 'cancel', agent, scene => said(scene, words))
 
 /** It was reported already, in that story. */
-export const merge = (key: string): Step => moves([5, 60], 'mergeInto', agent, scene => ({ duplicateOf: one(scene, key) }) as Given)
+export const merge = (key: string): Step => moves([5, 60], 'mergeInto', agent, scene => ({ duplicateOf: one(scene, key) }))
 
 export const propose = (impact: Words, words: Words): Step =>
   moves([3, 20], 'proposeMajor', agent, scene => ({ businessImpact: scene.words(impact), ...said(scene, words) }))
@@ -70,8 +69,20 @@ export const accept = (by: PersonKey, words: Words): Step => ({
     await scene.records.transition(scene.agent, incident, scene.id, 'acceptMajor', said(scene, words))
   },
 })
-export const reject = (by: PersonKey, words: Words): Step => moves([5, 40], 'rejectMajor', scene => scene.cast.actor(by), scene => said(scene, words))
-export const demote = (by: PersonKey, words: Words): Step => moves([10, 60], 'demoteMajor', scene => scene.cast.actor(by), scene => said(scene, words))
+export const reject = (by: PersonKey, words: Words): Step =>
+  moves(
+    [5, 40],
+    'rejectMajor',
+    scene => scene.cast.actor(by),
+    scene => said(scene, words),
+  )
+export const demote = (by: PersonKey, words: Words): Step =>
+  moves(
+    [10, 60],
+    'demoteMajor',
+    scene => scene.cast.actor(by),
+    scene => said(scene, words),
+  )
 
 /** Facts that turn out to be different. */
 export const set = (input: InputOf<typeof incident>): Step => ({

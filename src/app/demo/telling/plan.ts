@@ -32,15 +32,16 @@ function tellings(story: Story, place: number, now: number): Telling[] {
     const drawn = chance(`${place} ${turn}`)
     const pinned = turn === times - 1 ? story.opened : undefined
     const ago = pinned === undefined ? undefined : minutesOf(pinned, day)
-    const opened = ago === undefined ? scattered(story, turn, times, now, drawn) : ago <= live ? now - ago * minute : duringDay(now - ago * minute, drawn.next())
+    const opened =
+      ago === undefined ? scattered(story, turn, times, now, drawn) : ago <= live ? now - ago * minute : duringDay(now - ago * minute, drawn.next())
     return { story, turn, opened, steps: stepTimes(story, opened, ago !== undefined && ago <= live, drawn), chance: drawn }
   })
 }
 
-/** The same story keeps its distance from itself. Machines report at night as well. */
+/** More lately than long ago, and the same story keeps its distance from itself. Machines report at night as well. */
 function scattered(story: Story, turn: number, times: number, now: number, drawn: Chance): number {
   const share = (turn + drawn.next()) / times
-  const at = now - (scatteredUntil + (months - scatteredUntil) * (1 - share)) * day * minute
+  const at = now - (scatteredUntil + (months - scatteredUntil) * (1 - share) ** 1.2) * day * minute
   return story.kind === 'incident' && story.who[turn] === 'monitoring' ? Math.round(at) : duringDay(at, drawn.next())
 }
 

@@ -23,7 +23,7 @@ export const fixed = (words: Words, resolvesIncidents: 'waiting' | 'open' | 'non
 export const complete = (): Step => moves([600, 2400], 'complete')
 export const acceptRisk = (why: Words): Step => moves([300, 1200], 'acceptRisk', scene => ({ riskReason: scene.words(why) }))
 export const drop = (why: Words): Step => moves([200, 900], 'cancel', scene => ({ comment: scene.words(why) }))
-export const sameAs = (key: string): Step => moves([100, 600], 'markDuplicate', scene => ({ duplicateOf: told(scene, key)[0]?.id ?? null }) as Given)
+export const sameAs = (key: string): Step => moves([100, 600], 'markDuplicate', scene => ({ duplicateOf: told(scene, key)[0]?.id ?? null }))
 export const analyseAgain = (why: Words, by: PersonKey): Step => moves([600, 1500], 'reanalyse', scene => ({ comment: scene.words(why) }), by)
 
 /** How one lives with it, and that the cause is known. */

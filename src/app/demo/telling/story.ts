@@ -61,7 +61,7 @@ export interface ProblemStory extends Told {
 
 export type Story = IncidentStory | ProblemStory
 
-/** What happens once is written without `kind`. */
+/** Stories of one kind, which need not each say so. */
 export const incidents = (stories: readonly Omit<IncidentStory, 'kind'>[]): readonly Story[] => stories.map(story => ({ kind: 'incident', ...story }))
 export const problems = (stories: readonly Omit<ProblemStory, 'kind'>[]): readonly Story[] => stories.map(story => ({ kind: 'problem', ...story }))
 

@@ -71,22 +71,36 @@ export const task = (title: Words, group: GroupKey, more: { readonly text?: Word
       ...(more.due === undefined ? {} : { dueOn: dayAfter(scene, more.due) }),
     }
     const { id } =
-      kind === 'incident' ? await records.create(agent, incidentTask, { ...input, incident: scene.id }) : await records.create(agent, problemTask, { ...input, problem: scene.id })
+      kind === 'incident'
+        ? await records.create(agent, incidentTask, { ...input, incident: scene.id })
+        : await records.create(agent, problemTask, { ...input, problem: scene.id })
     scene.tasks.push(id)
   },
 })
 
-/** The latest task moves on. */
-export const taskMoves = (verb: string, by: PersonKey, outcome?: Words, which = -1): Step => ({
+/** The latest task moves on, or another: 0 is the first. */
+export const taskMoves = (verb: 'start' | 'complete', by: PersonKey, outcome?: Words, which = -1): Step => ({
   pace: [20, 200],
   play: scene => {
-    const input = outcome === undefined ? {} : verb === 'postpone' ? { comment: scene.words(outcome) } : { closeNotes: scene.words(outcome) }
+    const { records, cast, kind } = scene
+    const input = outcome === undefined ? {} : { closeNotes: scene.words(outcome) }
     const id = scene.tasks.at(which) ?? ''
-    const actor = scene.cast.actor(by)
-    return scene.kind === 'incident'
-      ? scene.records.transition(actor, incidentTask, id, verb as 'start', input)
-      : scene.records.transition(actor, problemTask, id, verb as 'start', input)
+    return kind === 'incident'
+      ? records.transition(cast.actor(by), incidentTask, id, verb, input)
+      : records.transition(cast.actor(by), problemTask, id, verb, input)
   },
+})
+
+/** The latest task of a problem is looked at. */
+export const taskAssessed = (by: PersonKey): Step => ({
+  pace: [20, 200],
+  play: scene => scene.records.transition(scene.cast.actor(by), problemTask, scene.tasks.at(-1) ?? '', 'assess'),
+})
+
+/** The latest task has to wait. Those of problems cannot. */
+export const taskWaits = (by: PersonKey, why: Words): Step => ({
+  pace: [20, 200],
+  play: scene => scene.records.transition(scene.cast.actor(by), incidentTask, scene.tasks.at(-1) ?? '', 'postpone', { comment: scene.words(why) }),
 })
 
 /** The date so many days from the present of the story. */

@@ -10,7 +10,7 @@ import { services } from '../organisation/services.ts'
 import { chance } from './chance.ts'
 import type { Telling } from './plan.ts'
 import type { Cast, IncidentStory, ProblemStory, Scene } from './story.ts'
-import { filled } from './words-of.ts'
+import { filled } from './filled.ts'
 
 /** Something that happens at its time. */
 export interface Act {
@@ -61,7 +61,9 @@ async function naming({ story, turn }: Telling, step: number, play: () => Promis
   try {
     await play()
   } catch (cause) {
-    throw new Error(`Step ${step} of '${String(story.title)}' (time ${turn + 1}) went wrong: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new Error(`Step ${step} of '${String(story.title)}' (time ${turn + 1}) went wrong: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
   }
 }
 
