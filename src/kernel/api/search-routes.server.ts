@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { AnyDefinition, Model, Rule } from '../define/index.ts'
 import { malformed } from '../errors.ts'
-import { decided, type Store } from '../records/internal.server.ts'
+import { decided, plainUnit, type Store } from '../records/internal.server.ts'
 import { search } from '../search/index.server.ts'
 import { knownOnly, list, oneOf, type Parameters, rule, wholeNumber } from './query.ts'
 
@@ -28,9 +28,7 @@ export function searchRoutes(app: FastifyInstance, store: Store): void {
     const limit = wholeNumber(query, 'limit')
     const cursor = oneOf(query, 'cursor')
     const branches = workTypes(store.model).flatMap(record => branch(record, scope))
-    return store
-      .within({ store, db: store.database.for(request.actor.tenant), inTransaction: false, happened: store.published })
-      .work(request.actor, branches, { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) })
+    return store.within(plainUnit(store, request.actor.tenant)).work(request.actor, branches, { ...(limit ? { limit } : {}), ...(cursor ? { cursor } : {}) })
   })
 }
 

@@ -47,7 +47,7 @@ export const plainUnit = (store: Store, tenant: string): Unit => ({
 })
 
 /** Runs work in the unit's transaction, or in a new one if it has none. */
-export function atomically<T>(unit: Unit, actor: Actor, work: (unit: Unit) => Promise<T>): Promise<T> {
+export function atomically<T>(unit: Unit, actor: Pick<Actor, 'tenant'>, work: (unit: Unit) => Promise<T>): Promise<T> {
   if (unit.inTransaction) return work(unit)
   return unit.store.database.for(actor.tenant).transaction(tx => {
     const { store } = unit

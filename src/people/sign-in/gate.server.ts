@@ -1,6 +1,7 @@
 import type { Queryable, TenantDatabase } from '../../kernel/database/index.ts'
 import { newId } from '../../kernel/id.server.ts'
 import type { Records, Store } from '../../kernel/records/index.server.ts'
+import { atomically, plainUnit } from '../../kernel/records/internal.server.ts'
 import sql from 'sql-template-tag'
 import type { Limits } from './limits.ts'
 import type { Outbox } from './outbox.server.ts'
@@ -20,10 +21,8 @@ export interface Gate {
 }
 
 /** Records and the tables of sign-in, changed together or not at all. */
-export const together = <T>({ store, db }: Gate, work: (records: Records, tx: Queryable) => Promise<T>): Promise<T> =>
-  db.transaction(tx =>
-    work(store.within({ store, db: tx, inTransaction: true, changed: new Set(), happened: h => tx.afterCommit(() => store.published(h)) }), tx),
-  )
+export const together = <T>({ store, tenant }: Gate, work: (records: Records, tx: Queryable) => Promise<T>): Promise<T> =>
+  atomically(plainUnit(store, tenant), { tenant }, unit => work(store.within(unit), unit.db))
 
 /** An act upon access that somebody may have to account for. */
 export interface Act {

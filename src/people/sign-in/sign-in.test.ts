@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import sql from 'sql-template-tag'
 import { type Door, door, password, setRoles } from '../../../test/harness/door.ts'
+import { eventually } from '../../../test/harness/eventually.ts'
 import { days, hours, minutes } from '../../../test/harness/world.ts'
+import { onlyTenant } from '../../app/installation.server.ts'
 import { person } from '../index.ts'
 import { whoseRights } from './access.server.ts'
 import { hashPassword } from './password.server.ts'
@@ -155,13 +157,20 @@ describe('too many attempts', () => {
 })
 
 describe('a session', () => {
+  /** That a session was used is written down beside the request, which does not wait for it. */
+  const usedUntilNow = () =>
+    eventually('the use is written down', async () => {
+      const seen = await desk.database.for(onlyTenant).query(sql`select 1 from session where seen_at > ${desk.now()}::timestamptz - interval '1 minute'`)
+      return seen.length > 0
+    })
+
   test('ends after twelve hours without use and after seven days in any case', async () => {
     const anna = await desk.somebody(['agent'])
     const browser = desk.browser()
     await browser.signIn(anna.email)
     desk.advance(hours(11))
     assert.equal((await browser.get('/session')).statusCode, 200)
-    await new Promise(resolve => setTimeout(resolve, 50))
+    await usedUntilNow()
     desk.advance(hours(11))
     assert.equal((await browser.get('/session')).statusCode, 200, 'used in between')
     desk.advance(hours(13))
@@ -170,7 +179,7 @@ describe('a session', () => {
     for (let i = 0; i < 16; i++) {
       desk.advance(hours(10))
       assert.equal((await browser.get('/session')).statusCode, 200)
-      await new Promise(resolve => setTimeout(resolve, 20))
+      await usedUntilNow()
     }
     desk.advance(hours(10))
     assert.equal((await browser.get('/session')).statusCode, 401)
