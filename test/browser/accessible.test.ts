@@ -83,7 +83,8 @@ async function furnish(): Promise<Scenery> {
   }
   const group = await post('/groups', { name: `Field service ${rosa.id.slice(-6)}`, members: [admin.id], description: 'They **drive**.' })
   const service = await post('/services', { name: `Mail ${rosa.id.slice(-6)}`, criticality: 'high' })
-  const report = (title: string) => post('/incidents', { title, impact: 'high', urgency: 'medium', service: service.id, description: 'It _began_ today.' }, rosa)
+  const report = (title: string) =>
+    post('/incidents', { title, impact: 'high', urgency: 'medium', service: service.id, description: 'It _began_ today.' }, rosa)
   const { number } = await report('The mail is slow')
   await admin.patch(`/incidents/${number}`, { group: group.id, assignee: admin.id })
   await post(`/incidents/${number}/comments`, { text: 'We look at `it`, see https://example.com', visibility: 'public' })
@@ -202,7 +203,11 @@ it.journey('nobody is kept out of the records of the desk', async () => {
     ['/desk/incidents/INC9999999', 'a record that is not there'],
     [`/desk/problems/${problem}`, 'a problem'],
     ['/desk/incidents/new', 'a new one'],
-    ['/desk/incidents/new', 'a choice in a form', async () => (await page.getByLabel(/^Requester/).click(), sees(page.getByRole('dialog').getByRole('option')))],
+    [
+      '/desk/incidents/new',
+      'a choice in a form',
+      async () => (await page.getByLabel(/^Requester/).click(), sees(page.getByRole('dialog').getByRole('option'))),
+    ],
     ['/desk/problems/new', 'a new problem'],
   ])
 })
@@ -213,7 +218,11 @@ it.journey('nobody is kept out of the administration', async () => {
   await lookAt(page, [
     ['/desk/admin', 'its first page'],
     ['/desk/admin/priority-matrix', 'the matrix'],
-    ['/desk/admin/priority-matrix', 'a cell of it', async () => (await page.getByRole('cell').getByRole('button').first().click(), sees(page.getByRole('option')))],
+    [
+      '/desk/admin/priority-matrix',
+      'a cell of it',
+      async () => (await page.getByRole('cell').getByRole('button').first().click(), sees(page.getByRole('option'))),
+    ],
     ['/desk/admin/tokens', 'tokens'],
     ['/desk/admin/tokens', 'a new one', opens('New token', dialog)],
     ['/desk/admin/sessions', 'sessions'],

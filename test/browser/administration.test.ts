@@ -13,7 +13,10 @@ const pick = async (page: Page, option: RegExp, typed: string) => {
 it.journey('an administrator takes somebody on and puts them into a group', async () => {
   const admin = await it.person('Admin', 'administrator')
   const { page } = await it.visit(admin, '/desk/admin')
-  await page.getByRole('main').getByRole('link', { name: /^People/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^People/ })
+    .click()
   await page.getByRole('link', { name: 'New person' }).click()
   await page.getByRole('textbox', { name: /^Name/ }).fill('Nora New')
   await page.getByRole('textbox', { name: /^E-mail/ }).fill('nora@example.test')
@@ -71,7 +74,10 @@ it.journey('an administrator sees who is signed in, ends a session, and finds it
   const ruth = await it.person('Ruth Remote')
   const { page } = await it.visit(admin, '/desk/admin/sessions')
   assert.equal((await ruth.get('/session')).status, 200)
-  await page.getByRole('row', { name: /Ruth Remote/ }).getByRole('button', { name: /End/ }).click()
+  await page
+    .getByRole('row', { name: /Ruth Remote/ })
+    .getByRole('button', { name: /End/ })
+    .click()
   await gone(page.getByRole('row', { name: /Ruth Remote/ }))
   assert.equal((await ruth.get('/session')).status, 401)
   await page.goto('/desk/admin/access')

@@ -40,7 +40,10 @@ it.journey('the desk fits a phone: menu, list, record, facts, reply', async () =
   await rosa.post('/incidents', { title: 'A very long title that a phone has to break into lines, because it goes on', impact: 'low', urgency: 'low' })
   const { page } = await it.visit(ada, '/desk/work', { phone: true })
   await page.getByRole('button', { name: 'Menu' }).click()
-  await page.getByRole('dialog', { name: 'Menu' }).getByRole('link', { name: /^Incidents/ }).click()
+  await page
+    .getByRole('dialog', { name: 'Menu' })
+    .getByRole('link', { name: /^Incidents/ })
+    .click()
   await sees(page.getByRole('heading', { name: 'Incidents', level: 1 }))
   await gone(page.getByRole('dialog', { name: 'Menu' }))
   assert.equal(await fits(page), true, 'the list')

@@ -27,7 +27,11 @@ async function serveEmpty(): Promise<Started> {
   const { url, drop } = await freshDatabase()
   const data = mkdtempSync(join(tmpdir(), 'mainstay-first-run-'))
   const env = { ...process.env, DATABASE_URL: url, MAINSTAY_DATA: data, PORT: String(await freePort()), LOG_LEVEL: 'warn', DATABASE_CONNECTIONS: '6' }
-  const child = spawn(process.execPath, [join(home, 'src/app/cli/main.server.ts'), 'serve', '--empty'], { env, cwd: data, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(home, 'src/app/cli/main.server.ts'), 'serve', '--empty'], {
+    env,
+    cwd: data,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   ending.push(
     () => rmSync(data, { recursive: true, force: true }),
     () => drop(),
@@ -57,7 +61,12 @@ async function freePort(): Promise<number> {
 
 /** The newest message, as a mail program shows it. */
 function mailIn(outbox: string): string | undefined {
-  const newest = existsSync(outbox) ? readdirSync(outbox).filter(name => name.endsWith('.eml')).sort().at(-1) : undefined
+  const newest = existsSync(outbox)
+    ? readdirSync(outbox)
+        .filter(name => name.endsWith('.eml'))
+        .sort()
+        .at(-1)
+    : undefined
   if (newest === undefined) return undefined
   const [, body = ''] = readFileSync(join(outbox, newest), 'utf8').split('\r\n\r\n')
   return Buffer.from(body, 'base64').toString()

@@ -15,7 +15,10 @@ it.journey('an agent triages, waits for an answer that appears by itself, and re
   await sees(page.getByRole('heading', { name: 'Mail is slow' }))
 
   await fact(page, 'Assignee').click()
-  await page.getByRole('dialog', { name: 'Assignee' }).getByRole('button', { name: /Ada Agent/ }).click()
+  await page
+    .getByRole('dialog', { name: 'Assignee' })
+    .getByRole('button', { name: /Ada Agent/ })
+    .click()
   await sees(fact(page, 'Assignee', 'Ada Agent'))
   for (const [name, level] of [
     ['Impact', 'High'],
