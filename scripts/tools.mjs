@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const home = fileURLToPath(new URL('..', import.meta.url))
-const at = (...path) => join(home, ...path)
+export const at = (...path) => join(home, ...path)
 
 /** Where scripts keep what they can make again. */
 export const cache = at('node_modules', '.cache', 'mainstay')

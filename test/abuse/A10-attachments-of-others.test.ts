@@ -33,7 +33,8 @@ after(async () => {
 
 const never = '00000000-0000-7000-8000-00000000dead'
 const newTicket = async (owner: Actor) => (await process.records.create(desk.system, ticket, { title: 'Salary letter', owner: owner.person })).id
-const get = (actor: Actor, id: string, headers: Readonly<Record<string, string>> = {}) => fetch(`${web.address}/attachments/${id}`, { headers: { ...web.sign(actor), ...headers } })
+const get = (actor: Actor, id: string, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${web.address}/attachments/${id}`, { headers: { ...web.sign(actor), ...headers } })
 
 async function upload(actor: Actor, ticketId: string, text: string, visibility = 'public'): Promise<Attachment> {
   const body = new FormData()
@@ -80,7 +81,10 @@ test("another's file takes as long to be refused as none", { timeout: 60_000 }, 
   }
   await ratio() // warm
   const ratios = [await ratio(), await ratio(), await ratio()]
-  assert.ok(ratios.some(r => r > 0.8 && r < 1.2), `hidden / none: ${ratios.join(', ')}`)
+  assert.ok(
+    ratios.some(r => r > 0.8 && r < 1.2),
+    `hidden / none: ${ratios.join(', ')}`,
+  )
 })
 
 test('an address is worth nothing once access is gone, also with what the browser has kept', async () => {
@@ -104,7 +108,10 @@ test("nobody hangs another's file on a record of their own, nor reads it by doin
   const patch = async (files: readonly string[]) => fetch(`${web.address}/tickets/${own}`, { method: 'PATCH', headers, body: JSON.stringify({ files }) })
   const [theirs, none] = [await patch([file.id]), await patch([never])]
   assert.deepEqual([theirs.status, none.status], [422, 422])
-  assert.equal((await theirs.text()).replaceAll(file.id, ''), (await none.text()).replaceAll(never, '').replace(none.headers.get('x-request-id') ?? '', theirs.headers.get('x-request-id') ?? ''))
+  assert.equal(
+    (await theirs.text()).replaceAll(file.id, ''),
+    (await none.text()).replaceAll(never, '').replace(none.headers.get('x-request-id') ?? '', theirs.headers.get('x-request-id') ?? ''),
+  )
   const created = await fetch(`${web.address}/tickets`, { method: 'POST', headers, body: JSON.stringify({ title: 'x', files: [file.id] }) })
   assert.equal(created.status, 422)
   assert.equal((await get(requester, file.id)).status, 404)

@@ -83,6 +83,8 @@ test('what a caller asks for does not change how a file is given out', async () 
     const answer = await fetch(`${web.address}/attachments/${id}${query}`, { headers: web.sign(requester) })
     assert.equal(answer.status, 400, query)
   }
-  const asked = await fetch(`${web.address}/attachments/${id}`, { headers: { ...web.sign(requester), accept: 'image/svg+xml, text/html', range: 'bytes=0-10' } })
+  const asked = await fetch(`${web.address}/attachments/${id}`, {
+    headers: { ...web.sign(requester), accept: 'image/svg+xml, text/html', range: 'bytes=0-10' },
+  })
   assert.equal(asked.headers.get('content-type'), 'application/octet-stream')
 })

@@ -13,31 +13,33 @@ interface Addressed {
 }
 
 /** `POST /:collection/:id/attachments`, `GET` and `DELETE /attachments/:id`; to be registered under `/api/v1`. */
-export const attachmentRoutes = (attachments: Attachments, model: Model) => async (app: FastifyInstance): Promise<void> => {
-  await app.register(multipart, { throwFileSizeLimit: false })
+export const attachmentRoutes =
+  (attachments: Attachments, model: Model) =>
+  async (app: FastifyInstance): Promise<void> => {
+    await app.register(multipart, { throwFileSizeLimit: false })
 
-  app.post('/:collection/:id/attachments', async (request, reply) => {
-    const { actor } = request
-    const { collection, id } = request.params as Addressed
-    const record = (model.byPath(collection) ?? nowhere()).definition
-    const limit = { bytes: attachments.mostBytes, language: actor.language }
-    const { file, visibility } = await readUpload(request, limit, (name, stream) => attachments.receive(actor, record, id, { name, stream }))
-    const attachment = await attachments.keep(actor, record, id, file, visibility)
-    return reply.code(201).header('location', `/api/v1/attachments/${attachment.id}`).send(attachment)
-  })
+    app.post('/:collection/:id/attachments', async (request, reply) => {
+      const { actor } = request
+      const { collection, id } = request.params as Addressed
+      const record = (model.byPath(collection) ?? nowhere()).definition
+      const limit = { bytes: attachments.mostBytes, language: actor.language }
+      const { file, visibility } = await readUpload(request, limit, (name, stream) => attachments.receive(actor, record, id, { name, stream }))
+      const attachment = await attachments.keep(actor, record, id, file, visibility)
+      return reply.code(201).header('location', `/api/v1/attachments/${attachment.id}`).send(attachment)
+    })
 
-  // Packing would hide the length, and says nothing new of files that are packed already.
-  app.get('/attachments/:id', { compress: false } as object, async (request, reply) => {
-    const inline = wantsInline(request)
-    const found = await attachments.read(request.actor, (request.params as Addressed).id)
-    return give(request, reply, found, inline)
-  })
+    // Packing would hide the length, and says nothing new of files that are packed already.
+    app.get('/attachments/:id', { compress: false } as object, async (request, reply) => {
+      const inline = wantsInline(request)
+      const found = await attachments.read(request.actor, (request.params as Addressed).id)
+      return give(request, reply, found, inline)
+    })
 
-  app.delete('/attachments/:id', async (request, reply) => {
-    await attachments.detach(request.actor, (request.params as Addressed).id)
-    return reply.code(204).send()
-  })
-}
+    app.delete('/attachments/:id', async (request, reply) => {
+      await attachments.detach(request.actor, (request.params as Addressed).id)
+      return reply.code(204).send()
+    })
+  }
 
 /** Asked for again each time, because rights may have gone: the browser may keep it, and must ask before it shows it. */
 async function give(request: FastifyRequest, reply: FastifyReply, { attachment, sha256, open }: ReadableAttachment, inline: boolean): Promise<FastifyReply> {

@@ -31,7 +31,9 @@ export async function findAttachment(db: Queryable, id: string): Promise<StoredA
 }
 
 export async function countAttachments(db: Queryable, recordId: string): Promise<number> {
-  const [counted] = await db.query<{ count: number }>(sql`select count(*)::integer as count from attachment where record_id = ${recordId}::uuid and removed_at is null`)
+  const [counted] = await db.query<{ count: number }>(
+    sql`select count(*)::integer as count from attachment where record_id = ${recordId}::uuid and removed_at is null`,
+  )
   return counted?.count ?? 0
 }
 

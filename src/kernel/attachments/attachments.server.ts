@@ -14,7 +14,12 @@ export interface Attachments {
   /** Bytes a file may have. */
   readonly mostBytes: number
   /** Keeps the bytes of a file for a record on which the actor may write something. @throws missing, refused, tooLarge, invalid */
-  receive(actor: Actor, record: AnyDefinition, idOrNumber: string, file: { readonly name: string; readonly stream: AsyncIterable<Uint8Array> }): Promise<Received>
+  receive(
+    actor: Actor,
+    record: AnyDefinition,
+    idOrNumber: string,
+    file: { readonly name: string; readonly stream: AsyncIterable<Uint8Array> },
+  ): Promise<Received>
   /** Puts a received file on the record, with its entry in the history. @throws missing, refused, invalid */
   keep(actor: Actor, record: AnyDefinition, idOrNumber: string, file: Received, visibility: Visibility): Promise<Attachment>
   /** Both in one. */
@@ -157,4 +162,12 @@ const refusal = (actor: Actor, visibility: Visibility) =>
       : { en: 'You may not attach files here.', de: 'Sie dürfen hier keine Dateien anhängen.' }[actor.language],
   )
 
-const shown = ({ id, name, type, size, visibility, createdAt, createdBy }: StoredAttachment): Attachment => ({ id, name, type, size, visibility, createdAt, createdBy })
+const shown = ({ id, name, type, size, visibility, createdAt, createdBy }: StoredAttachment): Attachment => ({
+  id,
+  name,
+  type,
+  size,
+  visibility,
+  createdAt,
+  createdBy,
+})

@@ -52,7 +52,10 @@ test('a file is attached with its entry in the history, told to all, and read ba
   const { id, version } = await newTicket(olga)
   happenings.length = 0
   const made = await attach(olga, id)
-  assert.deepEqual({ ...made, id: '', createdAt: '' }, { id: '', name: 'photo.png', type: 'image/png', size: samples.png.length, visibility: 'public', createdAt: '', createdBy: olga.person })
+  assert.deepEqual(
+    { ...made, id: '', createdAt: '' },
+    { id: '', name: 'photo.png', type: 'image/png', size: samples.png.length, visibility: 'public', createdAt: '', createdBy: olga.person },
+  )
   const { items } = await process.records.timeline(olga, ticket, id)
   assert.deepEqual(items.at(-1)?.attachment, { id: made.id, name: 'photo.png', type: 'image/png', size: samples.png.length })
   assert.equal(items.at(-1)?.act, 'attach')
@@ -83,7 +86,10 @@ test('internal files are for those who may read notes', async () => {
   const { id } = await newTicket(olga)
   happenings.length = 0
   const made = await attach(ada, id, 'trace.log', 'internal', 'secret trace')
-  assert.deepEqual(happenings.map(h => h.internal), [true])
+  assert.deepEqual(
+    happenings.map(h => h.internal),
+    [true],
+  )
   await assert.rejects(attachments.read(olga, made.id), failsWith('missing'))
   await assert.rejects(attachments.detach(olga, made.id), failsWith('missing'))
   assert.ok((await process.records.timeline(olga, ticket, id)).items.every(e => e.attachment === null))
@@ -117,7 +123,10 @@ test('who lost the right while the file was on its way does not get it attached'
 test('a file of one byte too many is refused, one of just enough is kept', async () => {
   const { id } = await newTicket(olga)
   assert.equal((await attach(olga, id, 'a.bin', 'public', Buffer.alloc(limits.bytes))).size, limits.bytes)
-  await assert.rejects(attach(olga, id, 'a.bin', 'public', Buffer.alloc(limits.bytes + 1)), error => failsWith('tooLarge')(error) && /0\.1 MB/.test(String(error)))
+  await assert.rejects(
+    attach(olga, id, 'a.bin', 'public', Buffer.alloc(limits.bytes + 1)),
+    error => failsWith('tooLarge')(error) && /0\.1 MB/.test(String(error)),
+  )
   assert.deepEqual(readdirSync(join(folder, 'incoming')), [])
 })
 
@@ -141,7 +150,12 @@ test('one takes off what one has put on, and those who work on it take off anyth
   await assert.rejects(attachments.detach(olga, hers.id), failsWith('missing'))
   await attachments.detach(ada, adas.id)
   const acts = (await process.records.timeline(olga, ticket, id)).items.map(e => [e.act, e.attachment?.id])
-  assert.deepEqual(acts.slice(1), [['attach', hers.id], ['attach', adas.id], ['detach', hers.id], ['detach', adas.id]])
+  assert.deepEqual(acts.slice(1), [
+    ['attach', hers.id],
+    ['attach', adas.id],
+    ['detach', hers.id],
+    ['detach', adas.id],
+  ])
 })
 
 test('the history stays whole', async () => {
@@ -163,17 +177,24 @@ function upload(actor: Actor, id: string, parts: readonly (readonly [field: stri
   return fetch(`${web.address}/${path}/${id}/attachments`, { method: 'POST', headers: web.sign(actor), body })
 }
 const png = (name = 'photo.png', type = 'image/png') => new File([samples.png], name, { type })
-const download = (actor: Actor, id: string, more = '', headers: Readonly<Record<string, string>> = {}) => fetch(`${web.address}/attachments/${id}${more}`, { headers: { ...web.sign(actor), ...headers } })
+const download = (actor: Actor, id: string, more = '', headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${web.address}/attachments/${id}${more}`, { headers: { ...web.sign(actor), ...headers } })
 
 async function uploaded(actor: Actor, file: File, visibility: Visibility = 'public'): Promise<Attachment> {
-  const answer = await upload(actor, (await newTicket(olga)).id, [['visibility', visibility], ['file', file]])
+  const answer = await upload(actor, (await newTicket(olga)).id, [
+    ['visibility', visibility],
+    ['file', file],
+  ])
   assert.equal(answer.status, 201, await answer.clone().text())
   return (await answer.json()) as Attachment
 }
 
 test('a form brings a file, and gets what became of it', async () => {
   const { number } = await newTicket(olga)
-  const answer = await upload(olga, number, [['visibility', 'public'], ['file', png('../Über\u202esicht.png', 'text/html')]])
+  const answer = await upload(olga, number, [
+    ['visibility', 'public'],
+    ['file', png('../Über\u202esicht.png', 'text/html')],
+  ])
   assert.equal(answer.status, 201)
   const made = (await answer.json()) as Attachment
   assert.equal(answer.headers.get('location'), `/api/v1/attachments/${made.id}`)
@@ -182,7 +203,10 @@ test('a form brings a file, and gets what became of it', async () => {
 })
 
 test('a file that comes before the word that it is internal is internal all the same', async () => {
-  const answer = await upload(ada, (await newTicket(olga)).id, [['file', png()], ['visibility', 'internal']])
+  const answer = await upload(ada, (await newTicket(olga)).id, [
+    ['file', png()],
+    ['visibility', 'internal'],
+  ])
   const { id, visibility } = (await answer.json()) as Attachment
   assert.equal(visibility, 'internal')
   assert.equal((await download(olga, id)).status, 404)
@@ -240,16 +264,29 @@ test('a form that is not understood is refused in words, and leaves nothing', as
   const answers = {
     empty: await upload(olga, id, [['visibility', 'public']]),
     none: await upload(olga, id, [['file', new File([], '')]]),
-    twice: await upload(olga, id, [['file', png()], ['file', png()]]),
+    twice: await upload(olga, id, [
+      ['file', png()],
+      ['file', png()],
+    ]),
     otherName: await upload(olga, id, [['picture', png()]]),
-    otherField: await upload(olga, id, [['size', '1'], ['file', png()]]),
-    visibility: await upload(olga, id, [['file', png()], ['visibility', 'secret']]),
+    otherField: await upload(olga, id, [
+      ['size', '1'],
+      ['file', png()],
+    ]),
+    visibility: await upload(olga, id, [
+      ['file', png()],
+      ['visibility', 'secret'],
+    ]),
   }
   for (const [name, answer] of Object.entries(answers)) {
     assert.equal(answer.status, 422, `${name}: ${await answer.clone().text()}`)
     assert.ok(((await answer.json()) as { errors: unknown[] }).errors.length > 0, name)
   }
-  const json = await fetch(`${web.address}/tickets/${id}/attachments`, { method: 'POST', headers: { ...web.sign(olga), 'content-type': 'application/json' }, body: '{}' })
+  const json = await fetch(`${web.address}/tickets/${id}/attachments`, {
+    method: 'POST',
+    headers: { ...web.sign(olga), 'content-type': 'application/json' },
+    body: '{}',
+  })
   assert.equal(json.status, 400)
   const broken = await fetch(`${web.address}/tickets/${id}/attachments`, {
     method: 'POST',
@@ -298,7 +335,9 @@ test('a sender who goes away in the middle leaves nothing', async () => {
     },
   })
   const headers = { ...web.sign(olga), 'content-type': 'multipart/form-data; boundary=x' }
-  await assert.rejects(fetch(`${web.address}/tickets/${id}/attachments`, { method: 'POST', headers, body, duplex: 'half', signal: abort.signal } as RequestInit))
+  await assert.rejects(
+    fetch(`${web.address}/tickets/${id}/attachments`, { method: 'POST', headers, body, duplex: 'half', signal: abort.signal } as RequestInit),
+  )
 
   await eventually('nothing is left', () => readdirSync(join(folder, 'incoming')).length === 0)
   assert.ok((await process.records.timeline(ada, ticket, id)).items.every(e => e.act !== 'attach'))
@@ -309,7 +348,15 @@ test('what one may not reach by HTTP is not there', async () => {
   const made = await uploaded(olga, png())
   assert.equal((await upload(paul, id, [['file', png()]])).status, 404)
   assert.equal((await upload(olga, id, [['file', png()]], 'nonsense')).status, 404)
-  assert.equal((await upload(olga, id, [['file', png()], ['visibility', 'internal']])).status, 403)
+  assert.equal(
+    (
+      await upload(olga, id, [
+        ['file', png()],
+        ['visibility', 'internal'],
+      ])
+    ).status,
+    403,
+  )
   assert.equal((await download(paul, made.id)).status, 404)
   assert.equal((await fetch(`${web.address}/attachments/${made.id}`)).status, 401)
   assert.equal((await fetch(`${web.address}/attachments/${made.id}`, { method: 'DELETE', headers: web.sign(paul) })).status, 404)

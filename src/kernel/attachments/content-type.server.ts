@@ -10,7 +10,30 @@ const active = /xml$|html|svg|script|flash|java|x-ms|mhtml/
 
 /** Texts have no mark of their own: their ending says which they are, if their bytes are text at all. */
 const texts: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(['txt', 'log', 'text', 'ini', 'conf', 'cfg', 'yaml', 'yml', 'toml', 'env', 'diff', 'patch', 'sql', 'sh', 'ps1', 'bat', 'properties', 'out', 'err', 'trace'].map(e => [e, 'text/plain'])),
+  ...Object.fromEntries(
+    [
+      'txt',
+      'log',
+      'text',
+      'ini',
+      'conf',
+      'cfg',
+      'yaml',
+      'yml',
+      'toml',
+      'env',
+      'diff',
+      'patch',
+      'sql',
+      'sh',
+      'ps1',
+      'bat',
+      'properties',
+      'out',
+      'err',
+      'trace',
+    ].map(e => [e, 'text/plain']),
+  ),
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
   md: 'text/markdown',

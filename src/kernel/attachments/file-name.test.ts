@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { cleanName, disposition, extensionOf } from './file-name.ts'
 
 test('a name keeps what is harmless', () => {
-  for (const name of ['report.pdf', 'Übersicht März.xlsx', '写真 1.png', 'a.tar.gz', 'no ending', "it's.txt", 'a (1) [final].docx']) assert.equal(cleanName(name), name)
+  for (const name of ['report.pdf', 'Übersicht März.xlsx', '写真 1.png', 'a.tar.gz', 'no ending', "it's.txt", 'a (1) [final].docx'])
+    assert.equal(cleanName(name), name)
 })
 
 test('a name is only a name, never a path', () => {
@@ -48,5 +49,6 @@ test('a header names the file for old programs and new ones', () => {
 })
 
 test('no name breaks out of its header', () => {
-  for (const name of ['a"; x=y', 'a\r\nSet-Cookie: b', '写真']) assert.match(disposition('attachment', cleanName(name)), /^attachment; filename="[\x20-\x21\x23-\x7e]*"(; filename\*=UTF-8''[\w%.~!*-]+)?$/)
+  for (const name of ['a"; x=y', 'a\r\nSet-Cookie: b', '写真'])
+    assert.match(disposition('attachment', cleanName(name)), /^attachment; filename="[\x20-\x21\x23-\x7e]*"(; filename\*=UTF-8''[\w%.~!*-]+)?$/)
 })

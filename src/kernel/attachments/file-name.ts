@@ -9,8 +9,16 @@ const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 /** A name that is safe to show and to save under on any system, with its ending kept. */
 export function cleanName(given: string): string {
-  const last = given.normalize('NFC').split(/[\\/]/).findLast(part => part.trim() !== '') ?? ''
-  const name = last.replace(invisible, '').replace(unfit, '_').replace(/\s+/g, ' ').replace(/^[\s.]+|[\s.]+$/g, '')
+  const last =
+    given
+      .normalize('NFC')
+      .split(/[\\/]/)
+      .findLast(part => part.trim() !== '') ?? ''
+  const name = last
+    .replace(invisible, '')
+    .replace(unfit, '_')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
   if (name === '') return 'file'
   return shorten(devices.test(name) ? `_${name}` : name)
 }
@@ -30,7 +38,10 @@ export const extensionOf = (name: string): string => endingOf(name).slice(1).toL
 
 /** Content-Disposition (RFC 6266): the name in ASCII for old programs, and as it is (RFC 8187). */
 export function disposition(kind: 'attachment' | 'inline', name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const exact = encodeURIComponent(name).replace(/['()*]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return `${kind}; filename="${plain}"${plain === name ? '' : `; filename*=UTF-8''${exact}`}`
 }

@@ -90,7 +90,8 @@ test('a file that has gone is said to be lost', async () => {
 })
 
 test('nothing but a hash names a file', async () => {
-  for (const name of ['../../../etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(64)}\n`]) await assert.rejects(async () => localFiles(folder).open(name), /no SHA-256/)
+  for (const name of ['../../../etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(64)}\n`])
+    await assert.rejects(async () => localFiles(folder).open(name), /no SHA-256/)
 })
 
 test('a folder that cannot be made is told in words, and used once it can', async () => {

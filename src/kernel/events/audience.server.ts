@@ -91,7 +91,13 @@ export class Audience {
     const type = this.#store.model.find(name)
     const streams = this.#of(tenant)
     if (!type || streams.length === 0) return
-    const rights = await rightsOn(this.#store, tenant, type, news.map(n => n.id), streams.map(s => s.actor))
+    const rights = await rightsOn(
+      this.#store,
+      tenant,
+      type,
+      news.map(n => n.id),
+      streams.map(s => s.actor),
+    )
     for (const stream of streams) {
       for (const { id, version, internal } of news) {
         if (internal ? rights.note(stream.actor, id) : rights.read(stream.actor, id)) stream.send('changed', { type: name, id, version })
@@ -105,7 +111,13 @@ export class Audience {
     const streams = this.#of(place.tenant).filter(s => people.some(p => p.id === s.actor.person))
     const type = this.#store.model.find(place.type)
     if (!type || streams.length === 0) return
-    rightsOn(this.#store, place.tenant, type, [place.id], streams.map(s => s.actor))
+    rightsOn(
+      this.#store,
+      place.tenant,
+      type,
+      [place.id],
+      streams.map(s => s.actor),
+    )
       .then(rights => {
         for (const stream of streams) if (rights.note(stream.actor, place.id)) stream.send('presence', { type: place.type, id: place.id, people })
       })

@@ -22,51 +22,54 @@ export interface EventRouteOptions {
 }
 
 /** `GET /events`, `PUT` and `DELETE /presence`; to be registered under `/api/v1`. */
-export const eventRoutes = (options: EventRouteOptions) => (app: FastifyInstance): void => {
-  const { events, store } = options
-  const audience = new Audience(store, options.log, options.gather ?? 100)
-  const leave = events.subscribe(heard => audience.hear(heard))
-  const expiry = setInterval(() => audience.expire(), options.expire ?? 5_000)
-  app.addHook('preClose', async () => {
-    clearInterval(expiry)
-    leave()
-    audience.all().forEach(stream => stream.close())
-  })
+export const eventRoutes =
+  (options: EventRouteOptions) =>
+  (app: FastifyInstance): void => {
+    const { events, store } = options
+    const audience = new Audience(store, options.log, options.gather ?? 100)
+    const leave = events.subscribe(heard => audience.hear(heard))
+    const expiry = setInterval(() => audience.expire(), options.expire ?? 5_000)
+    app.addHook('preClose', async () => {
+      clearInterval(expiry)
+      leave()
+      audience.all().forEach(stream => stream.close())
+    })
 
-  app.get('/events', (request, reply) => {
-    const { actor } = request
-    audience.admit(actor)
-    reply.hijack()
-    const stream = new Stream(reply.raw, { actor, again: () => options.actorOf(request), beat: options.beat ?? 20_000, askAgain: options.askAgain ?? 60_000 })
-    audience.add(stream)
-    reply.raw.once('close', () => audience.remove(stream))
-    stream.open(reply.getHeaders(), request.headers['last-event-id'] !== undefined)
-  })
+    app.get('/events', (request, reply) => {
+      const { actor } = request
+      audience.admit(actor)
+      reply.hijack()
+      const stream = new Stream(reply.raw, { actor, again: () => options.actorOf(request), beat: options.beat ?? 20_000, askAgain: options.askAgain ?? 60_000 })
+      audience.add(stream)
+      reply.raw.once('close', () => audience.remove(stream))
+      stream.open(reply.getHeaders(), request.headers['last-event-id'] !== undefined)
+    })
 
-  app.put('/presence', async request => {
-    const { doing, ...where } = placeIn(request.body, ['type', 'id', 'doing'])
-    if (doing !== 'reading' && doing !== 'writing') throw invalid('doing', "Say 'reading' or 'writing'.")
-    const { actor } = request
-    const type = typeIn(store, where)
-    const row = await loadRow(plainUnit(store, actor.tenant), actor, type, where.id)
-    // Who may not read notes must not learn that somebody looks, and is not looked for.
-    if (actor.person === null || !mayNote(store, actor, type, row)) return { people: [] }
-    events.present({ tenant: actor.tenant, type: type.name, id: row.id, person: actor.person, name: actor.name, doing })
-    return { people: audience.people({ tenant: actor.tenant, type: type.name, id: row.id }) }
-  })
+    app.put('/presence', async request => {
+      const { doing, ...where } = placeIn(request.body, ['type', 'id', 'doing'])
+      if (doing !== 'reading' && doing !== 'writing') throw invalid('doing', "Say 'reading' or 'writing'.")
+      const { actor } = request
+      const type = typeIn(store, where)
+      const row = await loadRow(plainUnit(store, actor.tenant), actor, type, where.id)
+      // Who may not read notes must not learn that somebody looks, and is not looked for.
+      if (actor.person === null || !mayNote(store, actor, type, row)) return { people: [] }
+      events.present({ tenant: actor.tenant, type: type.name, id: row.id, person: actor.person, name: actor.name, doing })
+      return { people: audience.people({ tenant: actor.tenant, type: type.name, id: row.id }) }
+    })
 
-  app.delete('/presence', async (request, reply) => {
-    const { type, id } = placeIn(request.query, ['type', 'id'])
-    const { actor } = request
-    const place = { tenant: actor.tenant, type, id }
-    if (actor.person !== null && audience.people(place).some(p => p.id === actor.person)) {
-      events.present({ ...place, person: actor.person, name: actor.name, doing: null })
-    }
-    return reply.code(204).send()
-  })
-}
+    app.delete('/presence', async (request, reply) => {
+      const { type, id } = placeIn(request.query, ['type', 'id'])
+      const { actor } = request
+      const place = { tenant: actor.tenant, type, id }
+      if (actor.person !== null && audience.people(place).some(p => p.id === actor.person)) {
+        events.present({ ...place, person: actor.person, name: actor.name, doing: null })
+      }
+      return reply.code(204).send()
+    })
+  }
 
-const mayNote = (store: Store, actor: Actor, type: RecordType, row: Row) => allowed(actor, type.definition.may.note, { model: store.model, type, row, now: store.now() })
+const mayNote = (store: Store, actor: Actor, type: RecordType, row: Row) =>
+  allowed(actor, type.definition.may.note, { model: store.model, type, row, now: store.now() })
 
 function typeIn(store: Store, { type }: { type: string }): RecordType {
   const known = store.model.find(type)

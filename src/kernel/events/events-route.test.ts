@@ -61,7 +61,11 @@ async function listens(t: TestContext, actor: Actor, at: Running = here, headers
 }
 
 const ask = (actor: Actor, method: string, path: string, body?: object, at: Running = here) =>
-  fetch(`${at.web.address}${path}`, { method, headers: { ...at.web.sign(actor), ...(body && { 'content-type': 'application/json' }) }, ...(body && { body: JSON.stringify(body) }) })
+  fetch(`${at.web.address}${path}`, {
+    method,
+    headers: { ...at.web.sign(actor), ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+  })
 
 const isAt = (actor: Actor, id: string, doing: string, at: Running = here) => ask(actor, 'PUT', '/presence', { type: 'ticket', id, doing }, at)
 const of = (owner: Actor | undefined, title = 'Printer') => here.records.create(desk.system, ticket, { title, owner: owner?.person ?? null })
@@ -106,7 +110,10 @@ test('whoever may read a record no longer hears of it no longer', async t => {
   await stream.hears('changed', { id: row.id, version: 1 })
   await here.records.change(desk.system, ticket, row.id, { owner: paul.person })
   await nothingElse(stream, olga)
-  assert.deepEqual(stream.told.filter(e => e.about.id === row.id).map(e => e.about.version), [1])
+  assert.deepEqual(
+    stream.told.filter(e => e.about.id === row.id).map(e => e.about.version),
+    [1],
+  )
 })
 
 test('that a record was removed is told to those whose role lets them read all', async t => {
@@ -127,7 +134,13 @@ test('whoever comes back is told to ask for everything anew, whoever comes first
 
 test('too many changes at once are told as one', async t => {
   const streams = { ada: await listens(t, ada), paul: await listens(t, paul) }
-  const rows = Array.from({ length: 501 }, (_, n) => ({ tenant: desk.system.tenant, type: 'ticket', id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`, version: 1, internal: false }))
+  const rows = Array.from({ length: 501 }, (_, n) => ({
+    tenant: desk.system.tenant,
+    type: 'ticket',
+    id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    version: 1,
+    internal: false,
+  }))
   rows.forEach(row => here.events.published(row))
   await streams.ada.hears('refresh')
   await streams.paul.hears('refresh')
@@ -192,7 +205,10 @@ test('whoever says nothing for 40 seconds has left', async t => {
   desk.at.advance(30)
   await isAt(ada, id, 'reading')
   desk.at.advance(11)
-  await eventually('Bea has left', () => JSON.stringify(stream.told.at(-1)?.about.people) === JSON.stringify([{ id: ada.person, name: 'Ada', doing: 'reading' }]))
+  await eventually(
+    'Bea has left',
+    () => JSON.stringify(stream.told.at(-1)?.about.people) === JSON.stringify([{ id: ada.person, name: 'Ada', doing: 'reading' }]),
+  )
 })
 
 test('a requester never learns that an agent looks, and is not shown to agents', async t => {
@@ -203,7 +219,13 @@ test('a requester never learns that an agent looks, and is not shown to agents',
   assert.equal(answer.status, 200)
   assert.deepEqual(await answer.json(), { people: [] })
   await isAt(bea, id, 'reading')
-  await streams.ada.hears('presence', { id, people: [{ id: ada.person, name: 'Ada', doing: 'writing' }, { id: bea.person, name: 'Bea', doing: 'reading' }] })
+  await streams.ada.hears('presence', {
+    id,
+    people: [
+      { id: ada.person, name: 'Ada', doing: 'writing' },
+      { id: bea.person, name: 'Bea', doing: 'reading' },
+    ],
+  })
   await nothingElse(streams.olga, olga)
   assert.ok(streams.olga.told.every(e => e.event !== 'presence'))
   assert.ok(streams.ada.told.every(e => !JSON.stringify(e.about).includes('Olga')))
@@ -230,7 +252,12 @@ test('presence on a record that one may not read is as if there were none', asyn
 test('presence is told by number as well, and refused in words where it is not understood', async () => {
   const { id, number } = await of(olga)
   assert.equal((await isAt(ada, number, 'reading')).status, 200)
-  for (const body of [{ type: 'ticket', id, doing: 'sleeping' }, { type: 'ticket', doing: 'reading' }, { id, doing: 'reading' }, { type: 'ticket', id, doing: 'reading', x: 1 }]) {
+  for (const body of [
+    { type: 'ticket', id, doing: 'sleeping' },
+    { type: 'ticket', doing: 'reading' },
+    { id, doing: 'reading' },
+    { type: 'ticket', id, doing: 'reading', x: 1 },
+  ]) {
     assert.equal((await ask(ada, 'PUT', '/presence', body)).status, 422)
   }
   assert.equal((await ask(ada, 'DELETE', '/presence?type=ticket')).status, 422)

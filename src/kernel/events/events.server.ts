@@ -100,10 +100,12 @@ class Hub {
     const payloads = pack(this.#self, this.#waiting)
     this.#waiting = []
     if (payloads.length === 0) return
-    this.#sending = this.#sending.then(() => this.#notify(payloads)).catch((error: unknown) => {
-      this.#options.log.warn({ err: error }, 'other processes could not be told what changed')
-      this.#waiting = [{ what: 'anything' }]
-    })
+    this.#sending = this.#sending
+      .then(() => this.#notify(payloads))
+      .catch((error: unknown) => {
+        this.#options.log.warn({ err: error }, 'other processes could not be told what changed')
+        this.#waiting = [{ what: 'anything' }]
+      })
   }
 
   async #notify(payloads: readonly string[]): Promise<void> {

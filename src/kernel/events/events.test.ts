@@ -45,7 +45,10 @@ const ids = (heard: readonly Heard[]) => heard.flatMap(h => (h.what === 'record'
 
 test('a change is heard at once where it was made, and soon in the other process, once each', async () => {
   const { id } = await here.records.create(desk.system, ticket, { title: 'Printer' })
-  assert.deepEqual(ids(here.heard).filter(x => x === id), [id])
+  assert.deepEqual(
+    ids(here.heard).filter(x => x === id),
+    [id],
+  )
   await eventually('the other process hears it', () => ids(there.heard).includes(id))
   const next = await there.records.create(desk.system, ticket, { title: 'Scanner' })
   await eventually('and is heard', () => ids(here.heard).includes(next.id))

@@ -15,7 +15,10 @@ test('people are there until they leave', () => {
     { id: 'bea', name: 'BEA', doing: 'reading' },
   ])
   assert.equal(presence.hear(at('ada', null), 1), true)
-  assert.deepEqual(presence.people(place).map(p => p.id), ['bea'])
+  assert.deepEqual(
+    presence.people(place).map(p => p.id),
+    ['bea'],
+  )
 })
 
 test('saying the same again changes nothing but keeps one there', () => {
@@ -38,7 +41,10 @@ test('whoever is not there does not leave', () => {
   assert.equal(presence.hear(at('ada', null), 0), false)
   presence.hear(at('ada', 'reading', '2'), 0)
   assert.equal(presence.hear(at('ada', null), 0), false)
-  assert.deepEqual(presence.people({ ...place, id: '2' }).map(p => p.id), ['ada'])
+  assert.deepEqual(
+    presence.people({ ...place, id: '2' }).map(p => p.id),
+    ['ada'],
+  )
 })
 
 test('only those who are silent for too long are forgotten', () => {
@@ -46,5 +52,8 @@ test('only those who are silent for too long are forgotten', () => {
   presence.hear(at('ada', 'reading'), 0)
   presence.hear(at('bea', 'reading'), 30_000)
   assert.deepEqual(presence.expire(staysFor), [place])
-  assert.deepEqual(presence.people(place).map(p => p.id), ['bea'])
+  assert.deepEqual(
+    presence.people(place).map(p => p.id),
+    ['bea'],
+  )
 })

@@ -21,7 +21,11 @@ test('what is packed is unpacked elsewhere', () => {
   assert.deepEqual(told(heard), heard)
 })
 
-test('a process does not hear itself', () => assert.deepEqual(pack('me', [record(1)]).flatMap(payload => unpack('me', payload)), []))
+test('a process does not hear itself', () =>
+  assert.deepEqual(
+    pack('me', [record(1)]).flatMap(payload => unpack('me', payload)),
+    [],
+  ))
 
 test('nothing is packed into nothing', () => assert.deepEqual(pack('me', []), []))
 
@@ -33,7 +37,10 @@ test('many are told in several payloads, each short enough for PostgreSQL', () =
   const payloads = pack('me', heard)
   assert.ok(payloads.length > 1)
   assert.ok(payloads.every(payload => Buffer.byteLength(payload) < 8000))
-  assert.deepEqual(payloads.flatMap(payload => unpack('you', payload)), heard)
+  assert.deepEqual(
+    payloads.flatMap(payload => unpack('you', payload)),
+    heard,
+  )
 })
 
 test('too many to name are told by their type, beside what else is told', () => {
@@ -45,7 +52,10 @@ test('too many types to name are told as anything', () =>
   assert.deepEqual(told(Array.from({ length: 5000 }, (_, n) => ({ what: 'type', tenant: id(n), type: 'ticket' }))), [{ what: 'anything' }]))
 
 test('names of many bytes are counted by their bytes', () => {
-  const heard = Array.from({ length: 60 }, (_, n): Heard => ({ what: 'presence', present: { tenant, type: 'ticket', id: id(n), person: id(n), name: '山'.repeat(100), doing: 'reading' } }))
+  const heard = Array.from(
+    { length: 60 },
+    (_, n): Heard => ({ what: 'presence', present: { tenant, type: 'ticket', id: id(n), person: id(n), name: '山'.repeat(100), doing: 'reading' } }),
+  )
   assert.ok(pack('me', heard).every(payload => Buffer.byteLength(payload) < 8000))
 })
 

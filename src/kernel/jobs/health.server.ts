@@ -15,7 +15,12 @@ export interface QueueHealth {
 export async function queueHealth(database: Database, tenants: readonly string[], now: string): Promise<QueueHealth> {
   const each = await Promise.all(tenants.map(tenant => tenantHealth(database, tenant, now)))
   const sum = (of: (h: QueueHealth) => number) => each.reduce((total, h) => total + of(h), 0)
-  return { queued: sum(h => h.queued), running: sum(h => h.running), dead: sum(h => h.dead), oldestDueSeconds: Math.max(0, ...each.map(h => h.oldestDueSeconds)) }
+  return {
+    queued: sum(h => h.queued),
+    running: sum(h => h.running),
+    dead: sum(h => h.dead),
+    oldestDueSeconds: Math.max(0, ...each.map(h => h.oldestDueSeconds)),
+  }
 }
 
 async function tenantHealth(database: Database, tenant: string, now: string): Promise<QueueHealth> {

@@ -169,7 +169,9 @@ class LeasingWorker implements Worker {
     } catch (error) {
       this.#failed++
       log.warn({ ...about, err: error }, 'a job failed')
-      await this.#settle(tenant, taken, job, error).catch((lost: unknown) => log.error({ ...about, err: lost }, 'what became of a job could not be kept; it will run again when its lease is over'))
+      await this.#settle(tenant, taken, job, error).catch((lost: unknown) =>
+        log.error({ ...about, err: lost }, 'what became of a job could not be kept; it will run again when its lease is over'),
+      )
     }
   }
 
@@ -179,7 +181,8 @@ class LeasingWorker implements Worker {
     const now = this.#options.now()
     const { worker } = this.#taker
     const wait = secondsToWait(taken.attempts)
-    if (error === undefined) return job.every ? scheduleAgain(db, worker, taken, nextDue(taken.due_at, secondsOf(job.every), now), null) : finish(db, worker, taken)
+    if (error === undefined)
+      return job.every ? scheduleAgain(db, worker, taken, nextDue(taken.due_at, secondsOf(job.every), now), null) : finish(db, worker, taken)
     const told = inWords(error)
     if (job.every) return scheduleAgain(db, worker, taken, later(now, Math.min(wait, secondsOf(job.every))), told)
     if (taken.attempts >= mostAttempts) return bury(db, worker, taken, told, now)
@@ -191,7 +194,11 @@ class LeasingWorker implements Worker {
     const byTenant = Map.groupBy(this.#running.values(), r => r.tenant)
     for (const [tenant, running] of byTenant) {
       try {
-        const held = await renew(database.for(tenant), this.#taker, running.map(r => r.taken))
+        const held = await renew(
+          database.for(tenant),
+          this.#taker,
+          running.map(r => r.taken),
+        )
         for (const r of running) if (!held.has(r.taken.id)) r.abort.abort()
       } catch (error) {
         log.warn({ err: error, tenant }, 'leases could not be renewed')
@@ -205,7 +212,9 @@ class LeasingWorker implements Worker {
     const job = this.#jobs.get(taken.name)
     const db = database.for(tenant)
     const { worker } = this.#taker
-    const work = job?.every ? scheduleAgain(db, worker, taken, now(), null) : putBack(db, worker, taken, { dueAt: taken.due_at, attempts: taken.attempts - 1, error: null })
+    const work = job?.every
+      ? scheduleAgain(db, worker, taken, now(), null)
+      : putBack(db, worker, taken, { dueAt: taken.due_at, attempts: taken.attempts - 1, error: null })
     await work.catch((error: unknown) => log.warn({ err: error, job: taken.name }, 'a job could not be put back; it will run again when its lease is over'))
   }
 }

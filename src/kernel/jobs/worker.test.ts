@@ -85,7 +85,9 @@ test('a worker that sleeps is woken by what is queued, also in another process',
   await eventually('its first look is over', async () => (await worker.health()).queued === 0)
   await queue('greet', { from: 'here' })
   await eventually('woken from within', () => seen.length === 1)
-  await fresh.owner.query(sql`insert into store.job (tenant_id, id, name, payload, due_at) values (${tenant}::uuid, gen_random_uuid(), 'greet', '{"from": "there"}', ${now()}::timestamptz)`)
+  await fresh.owner.query(
+    sql`insert into store.job (tenant_id, id, name, payload, due_at) values (${tenant}::uuid, gen_random_uuid(), 'greet', '{"from": "there"}', ${now()}::timestamptz)`,
+  )
   await fresh.owner.query(sql`select pg_notify('mainstay_jobs', '')`)
   await eventually('woken from outside', () => seen.length === 2)
 })
@@ -209,7 +211,10 @@ test('a scheduled job that fails is tried again sooner, keeps its error until it
     advance(600)
   }
   await eventually('it succeeds', async () => runs === 11 && (await stored())[0]?.last_error === null)
-  assert.deepEqual((await stored()).map(j => [j.attempts, j.dead_at]), [[0, null]])
+  assert.deepEqual(
+    (await stored()).map(j => [j.attempts, j.dead_at]),
+    [[0, null]],
+  )
 })
 
 test('a shorter interval in a new release holds at once', async t => {
@@ -230,7 +235,10 @@ test('stopping waits for what runs and takes nothing new', async t => {
   await queue('call')
   call.end()
   await stopped
-  assert.deepEqual((await stored()).map(j => [j.attempts, j.leased_by]), [[0, null]])
+  assert.deepEqual(
+    (await stored()).map(j => [j.attempts, j.leased_by]),
+    [[0, null]],
+  )
   assert.equal(call.signals.length, 1)
 })
 
@@ -241,7 +249,10 @@ test('a job that does not end in time is told to stop and put back for others, u
   await eventually('it runs', () => call.signals.length === 1)
   await worker.stop(0.05)
   assert.equal(call.signals[0]?.aborted, true)
-  assert.deepEqual((await stored()).map(j => [j.attempts, j.leased_by]), [[0, null]])
+  assert.deepEqual(
+    (await stored()).map(j => [j.attempts, j.leased_by]),
+    [[0, null]],
+  )
   const other = held('call')
   await working(t, [other.job])
   await eventually('another worker runs it', () => other.signals.length === 1)
@@ -270,13 +281,18 @@ test('a worker that lost a job to another is told, and what it thinks of the job
   await eventually('it is told', () => call.signals[0]?.aborted === true)
   call.end()
   await new Promise(resolve => setTimeout(resolve, 50))
-  assert.deepEqual((await stored()).map(j => j.leased_by), ['somebody else'])
+  assert.deepEqual(
+    (await stored()).map(j => j.leased_by),
+    ['somebody else'],
+  )
 })
 
 test('the job of a worker that was killed runs elsewhere', { timeout: 30_000 }, async t => {
   clock = Date.now()
   await queue('page', { who: 'on call' })
-  const doomed = spawn(process.execPath, [...process.execArgv, `${import.meta.dirname}/test/stuck-worker.ts`, fresh.appUrl], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const doomed = spawn(process.execPath, [...process.execArgv, `${import.meta.dirname}/test/stuck-worker.ts`, fresh.appUrl], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   t.after(() => doomed.kill('SIGKILL'))
   await once(doomed.stdout, 'data')
   const [leased] = await stored()
@@ -302,7 +318,9 @@ test('a job that always takes its worker with it is given up', async t => {
 test('idempotency keys are forgotten after 24 hours', async t => {
   const person = '00000000-0000-7000-8000-000000000009'
   const keep = (key: string, hoursAgo: number) =>
-    fresh.owner.query(sql`insert into store.idempotency values (${tenant}::uuid, ${person}::uuid, ${key}, 'incident', '', ${person}::uuid, ${now()}::timestamptz - make_interval(hours => ${hoursAgo}::integer))`)
+    fresh.owner.query(
+      sql`insert into store.idempotency values (${tenant}::uuid, ${person}::uuid, ${key}, 'incident', '', ${person}::uuid, ${now()}::timestamptz - make_interval(hours => ${hoursAgo}::integer))`,
+    )
   await keep('old', 25)
   await keep('young', 23)
   await working(t, [purgeIdempotency(fresh.database)])

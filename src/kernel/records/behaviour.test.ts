@@ -88,7 +88,10 @@ const behaviour = behave(loan, {
   },
 })
 
-const { records, owner, model, system, bea, cleo, asks, happenings } = await loanDesk({ behaviour: { behaviours: [behaviour, rateBehaviour] }, also: [tariff, rate] })
+const { records, owner, model, system, bea, cleo, asks, happenings } = await loanDesk({
+  behaviour: { behaviours: [behaviour, rateBehaviour] },
+  also: [tariff, rate],
+})
 const dueAt = '2026-05-01T00:00:00.000Z'
 const jobs = async () => (await owner.query<{ n: number }>(sql`select count(*)::integer as n from store.job where name = 'test.remind'`))[0]?.n
 const loans = () => records.count(system, loan)
@@ -219,10 +222,12 @@ test('a creation that fails leaves nothing of itself in a small table', async ()
 })
 
 test('a small table has all of its records, also when they are more than a page', async () => {
-  await records.together(system, async within => {
-    for (let i = 0; i < 501; i++) await within.create(system, tariff, { name: `More ${i}`, perDay: 4 })
-    await within.create(cleo, loan, { title: 'Many', borrower: idOf(bea) })
-    throw conflict('No.')
-  }).catch(() => {})
+  await records
+    .together(system, async within => {
+      for (let i = 0; i < 501; i++) await within.create(system, tariff, { name: `More ${i}`, perDay: 4 })
+      await within.create(cleo, loan, { title: 'Many', borrower: idOf(bea) })
+      throw conflict('No.')
+    })
+    .catch(() => {})
   assert.ok(tariffs > 500, `${tariffs} of them`)
 })

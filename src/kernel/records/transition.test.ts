@@ -152,8 +152,8 @@ test('of two who make the same move at once, one is told that it was made', asyn
 
 test('a comment that cannot be kept is told as the comment, with all other faults, before anything is written', async () => {
   const { id } = await asks()
-  const { fields } = await failureOf(records.transition(cleo, loan, id, 'lend', { dueAt: 'soon', comment: 'x'.repeat(100_001) } as object))
+  const { fields } = await failureOf(records.transition(cleo, loan, id, 'lend', { dueAt: 'soon', comment: 'x'.repeat(100_001) }))
   assert.deepEqual(fields, ['comment', 'dueAt'])
-  const { kind, fields: alone } = await failureOf(records.transition(cleo, loan, id, 'lend', { dueAt: '2026-05-01T00:00:00Z', comment: 'x\0' } as object))
+  const { kind, fields: alone } = await failureOf(records.transition(cleo, loan, id, 'lend', { dueAt: '2026-05-01T00:00:00Z', comment: 'x\0' }))
   assert.deepEqual([kind, alone], ['invalid', ['comment']])
 })

@@ -110,7 +110,7 @@ test('words in comments are found by those who may read them', async () => {
   assert.deepEqual(await found('previous', bea), [])
 })
 
-test('what others write does not crowd out what stands in comments on one\'s own', async () => {
+test("what others write does not crowd out what stands in comments on one's own", async () => {
   const heron = { text: 'A heron stood there.', visibility: 'public' } as const
   await records.together(system, async within => {
     for (let i = 0; i < 900; i++) {

@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { accepted, fieldOf, keepsOrder, keepsTheLaws, operandIsValue, refusal } from '../test/laws.ts'
 import { choice } from './choice.ts'
 
-const field = fieldOf('choice', { words: { hardware: { en: 'Hardware', de: 'Geräte' }, network: { en: 'Network', de: 'Netz' }, other: { en: 'hardware', de: 'Netz' } } })
+const field = fieldOf('choice', {
+  words: { hardware: { en: 'Hardware', de: 'Geräte' }, network: { en: 'Network', de: 'Netz' }, other: { en: 'hardware', de: 'Netz' } },
+})
 const names = fc.constantFrom('hardware', 'network', 'other')
 
 keepsTheLaws(choice, field, names)
@@ -27,7 +29,7 @@ test('a program must give the name, a file may give the word', () => {
   assert.equal(accepted(choice.fromText('Network', field)), 'network')
 })
 
-test('a name goes before another name\'s word', () => {
+test("a name goes before another name's word", () => {
   assert.equal(accepted(choice.fromText('hardware', field)), 'hardware')
   assert.equal(accepted(choice.fromText('Hardware', field)), 'hardware')
 })

@@ -5,7 +5,9 @@ import { accepted, fieldOf, keepsOrder, keepsTheLaws, operandIsValue, refusal } 
 import { date } from './date.ts'
 
 const field = fieldOf('date')
-const days = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true }).map(d => d.toISOString().slice(0, 10))
+const days = fc
+  .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true })
+  .map(d => d.toISOString().slice(0, 10))
 
 keepsTheLaws(date, field, days)
 keepsOrder(date, days, (a, b) => Date.parse(a) - Date.parse(b))
@@ -13,7 +15,8 @@ operandIsValue(date, days)
 
 test('days that are in the calendar are accepted, all others are refused', () => {
   for (const day of ['0001-01-01', '2024-02-29', '2000-02-29', '9999-12-31', ' 2026-03-29 ']) assert.equal(accepted(date.parse(day, field)), day.trim())
-  for (const day of ['2026-02-29', '1900-02-29', '2026-04-31', '2026-13-01', '2026-00-01', '2026-01-00', '0000-01-01']) assert.match(refusal(date.parse(day, field)), /^There is no day/)
+  for (const day of ['2026-02-29', '1900-02-29', '2026-04-31', '2026-13-01', '2026-00-01', '2026-01-00', '0000-01-01'])
+    assert.match(refusal(date.parse(day, field)), /^There is no day/)
 })
 
 test('a date is written in one way', () => {

@@ -35,10 +35,14 @@ function parse(value: unknown): Parsed<string> {
   const parts = typeof value === 'string' ? moment.exec(value.trim())?.groups : undefined
   if (!parts) return fault('Use a date and time like 2026-03-29T01:00:00Z.', 'Geben Sie Datum und Uhrzeit wie 2026-03-29T01:00:00Z an.')
   if (parts.zone === undefined) {
-    return fault('Say in which zone: end with Z for UTC or with an offset like +02:00.', 'Nennen Sie die Zeitzone: am Ende Z für UTC oder eine Abweichung wie +02:00.')
+    return fault(
+      'Say in which zone: end with Z for UTC or with an offset like +02:00.',
+      'Nennen Sie die Zeitzone: am Ende Z für UTC oder eine Abweichung wie +02:00.',
+    )
   }
   const date = `${parts.year}-${parts.month}-${parts.day}`
-  if (!isDay(date)) return fault(`There is no day ${date}. Use a date like 2026-03-29.`, `Den Tag ${date} gibt es nicht. Geben Sie ein Datum wie 2026-03-29 an.`)
+  if (!isDay(date))
+    return fault(`There is no day ${date}. Use a date like 2026-03-29.`, `Den Tag ${date} gibt es nicht. Geben Sie ein Datum wie 2026-03-29 an.`)
   return inYears(utc(date, parts))
 }
 

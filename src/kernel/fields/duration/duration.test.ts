@@ -31,7 +31,18 @@ test('hours, minutes and seconds add up however they are parted', () => {
 })
 
 test('a length of time is written in one way only', () => {
-  const ways: Record<string, string> = { PT4H: 'PT4H', PT240M: 'PT4H', PT24H: 'P1D', P1W: 'P7D', P1DT2H: 'P1DT2H', 'pt90m': 'PT1H30M', 'PT0.5H': 'PT30M', 'PT1,1H': 'PT1H6M', P0D: 'PT0S', PT0S: 'PT0S' }
+  const ways: Record<string, string> = {
+    PT4H: 'PT4H',
+    PT240M: 'PT4H',
+    PT24H: 'P1D',
+    P1W: 'P7D',
+    P1DT2H: 'P1DT2H',
+    pt90m: 'PT1H30M',
+    'PT0.5H': 'PT30M',
+    'PT1,1H': 'PT1H6M',
+    P0D: 'PT0S',
+    PT0S: 'PT0S',
+  }
   for (const [given, kept] of Object.entries(ways)) assert.equal(accepted(parse(given)), kept)
 })
 
@@ -47,7 +58,16 @@ test('what is no length of time is refused', () => {
 })
 
 test('people may type it shorter', () => {
-  const ways: Record<string, string> = { '4h': 'PT4H', '2d 4h 30m': 'P2DT4H30M', '90 min': 'PT1H30M', '1.5 hours': 'PT1H30M', '1,5 Std': 'PT1H30M', '2 Tage': 'P2D', '1w': 'P7D', PT4H: 'PT4H' }
+  const ways: Record<string, string> = {
+    '4h': 'PT4H',
+    '2d 4h 30m': 'P2DT4H30M',
+    '90 min': 'PT1H30M',
+    '1.5 hours': 'PT1H30M',
+    '1,5 Std': 'PT1H30M',
+    '2 Tage': 'P2D',
+    '1w': 'P7D',
+    PT4H: 'PT4H',
+  }
   for (const [given, kept] of Object.entries(ways)) assert.equal(accepted(duration.fromText(given, field)), kept)
   for (const wrong of ['4', 'h', '4x', '4 constructor', '1..5h', '']) refusal(duration.fromText(wrong, field))
 })
@@ -59,7 +79,11 @@ test('it is said in words', () => {
 })
 
 test('what is said can be typed again, in every language', () => {
-  fc.assert(fc.property(durations, fc.constantFrom('en' as const, 'de' as const), (value, language) => assert.equal(accepted(duration.fromText(duration.say(value, field, language), field)), value)))
+  fc.assert(
+    fc.property(durations, fc.constantFrom('en' as const, 'de' as const), (value, language) =>
+      assert.equal(accepted(duration.fromText(duration.say(value, field, language), field)), value),
+    ),
+  )
 })
 
 test('a rule compares lengths in seconds', () => {

@@ -10,7 +10,9 @@ const parse = (value: unknown) => longText.parse(value, field)
 keepsTheLaws(
   longText,
   field,
-  fc.array(fc.oneof(fc.constantFrom('\n', '\r\n', '\r', ' ', '\t'), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 6 }).map(parts => parts.join('')),
+  fc
+    .array(fc.oneof(fc.constantFrom('\n', '\r\n', '\r', ' ', '\t'), fc.string({ unit: 'binary', maxLength: 8 })), { maxLength: 6 })
+    .map(parts => parts.join('')),
 )
 
 test('lines end alike, and blank lines around the text go', () => {

@@ -13,7 +13,10 @@ export interface Decimal {
 export function decimalFrom(text: string): Parsed<Decimal> {
   const match = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text)
   if (!match) {
-    return fault('Use an amount like 1250.50, with a point and no thousands separator.', 'Geben Sie einen Betrag wie 1250.50 an, mit Punkt und ohne Tausendertrennzeichen.')
+    return fault(
+      'Use an amount like 1250.50, with a point and no thousands separator.',
+      'Geben Sie einen Betrag wie 1250.50 an, mit Punkt und ohne Tausendertrennzeichen.',
+    )
   }
   const whole = (match[2] ?? '').replace(/^0+/, '')
   const fraction = (match[3] ?? '').replace(/0+$/, '')
@@ -30,4 +33,5 @@ export function textOf({ negative, whole, fraction }: Decimal, digits: number): 
 }
 
 /** 2 for euros, 0 for yen. */
-export const minorDigits = (currency: string): number => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+export const minorDigits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2

@@ -32,13 +32,22 @@ export const money: FieldType<Money> = {
 function say(value: Money, language: 'en' | 'de'): string {
   const locale = language === 'de' ? 'de-DE' : 'en-GB'
   const digits = value.amount.split('.')[1]?.length ?? 0
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency, currencyDisplay: 'code', minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: value.currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
   return format.format(Number(value.amount))
 }
 
 function parse(value: unknown): Parsed<Money> {
   if (!isPair(value)) {
-    return fault(`Give amount and currency, like { "amount": "12.50", "currency": "EUR" }.`, `Geben Sie Betrag und Währung an, etwa { "amount": "12.50", "currency": "EUR" }.`)
+    return fault(
+      `Give amount and currency, like { "amount": "12.50", "currency": "EUR" }.`,
+      `Geben Sie Betrag und Währung an, etwa { "amount": "12.50", "currency": "EUR" }.`,
+    )
   }
   if (typeof value.amount !== 'string') {
     return fault('Give the amount as text, like "12.50"; numbers lose cents.', 'Geben Sie den Betrag als Text an, etwa "12.50"; Zahlen verlieren Cent.')

@@ -30,7 +30,8 @@ export const number: FieldType<number> = {
 const decimals = formatter(locale => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }))
 
 function fitting(value: unknown, field: Field): Parsed<number> {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return fault('Use a number like 4 (not in quotes).', 'Geben Sie eine Zahl wie 4 an (ohne Anführungszeichen).')
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    return fault('Use a number like 4 (not in quotes).', 'Geben Sie eine Zahl wie 4 an (ohne Anführungszeichen).')
   if (field.options.whole && !Number.isSafeInteger(value)) {
     return fault('Use a whole number of at most 15 digits, like 4.', 'Geben Sie eine ganze Zahl mit höchstens 15 Stellen an, etwa 4.')
   }
@@ -59,7 +60,10 @@ function fromText(given: string, field: Field): Parsed<number> {
   if (level !== undefined) return number.parse(Number(level), field)
   if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return number.parse(Number(text), field)
   if (field.options.words) return nameFault(text, levels(field.options.words))
-  return fault('Use a number like 4 or 2.5, with a point and no thousands separator.', 'Geben Sie eine Zahl wie 4 oder 2.5 an, mit Punkt und ohne Tausendertrennzeichen.')
+  return fault(
+    'Use a number like 4 or 2.5, with a point and no thousands separator.',
+    'Geben Sie eine Zahl wie 4 oder 2.5 an, mit Punkt und ohne Tausendertrennzeichen.',
+  )
 }
 
 function schema(field: Field): JsonSchema {

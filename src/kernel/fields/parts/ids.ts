@@ -21,7 +21,11 @@ export const ids: Omit<FieldType<readonly string[]>, 'kind'> = {
   operand: column => column,
   comparable: () => undefined,
   parse: idList,
-  fromText: (text, field) => idList(text.split(/[\s,;]+/).filter(part => part !== ''), field),
+  fromText: (text, field) =>
+    idList(
+      text.split(/[\s,;]+/).filter(part => part !== ''),
+      field,
+    ),
   toText: value => value.join(' '),
   say: value => value.join(', '),
   schema: () => ({ type: 'array', items: { type: 'string', format: 'uuid' }, uniqueItems: true, maxItems: most }),

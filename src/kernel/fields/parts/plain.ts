@@ -7,9 +7,13 @@ import { fault } from './parsed.ts'
  */
 export function plain(value: unknown): Parsed<string> {
   if (typeof value !== 'string') return fault('Give this as text.', 'Geben Sie hier einen Text an.')
-  if (value.includes('\0')) return fault('Remove the NUL character (U+0000); it cannot be kept.', 'Entfernen Sie das NUL-Zeichen (U+0000); es kann nicht gespeichert werden.')
+  if (value.includes('\0'))
+    return fault('Remove the NUL character (U+0000); it cannot be kept.', 'Entfernen Sie das NUL-Zeichen (U+0000); es kann nicht gespeichert werden.')
   if (!value.isWellFormed()) {
-    return fault('Remove the broken character (half of a surrogate pair); it cannot be kept.', 'Entfernen Sie das beschädigte Zeichen (ein halbes Ersatzzeichenpaar); es kann nicht gespeichert werden.')
+    return fault(
+      'Remove the broken character (half of a surrogate pair); it cannot be kept.',
+      'Entfernen Sie das beschädigte Zeichen (ein halbes Ersatzzeichenpaar); es kann nicht gespeichert werden.',
+    )
   }
   return { value: value.normalize('NFC') }
 }
@@ -17,7 +21,10 @@ export function plain(value: unknown): Parsed<string> {
 /** Text that has something to see in it. Nothing is said with null, so that a required field is never filled with blanks. */
 export function visible(text: string): Parsed<string> {
   if (/^[\s\p{Cc}\p{Default_Ignorable_Code_Point}]*$/u.test(text)) {
-    return fault('Write at least one visible character, or leave it empty (null).', 'Schreiben Sie mindestens ein sichtbares Zeichen oder lassen Sie es leer (null).')
+    return fault(
+      'Write at least one visible character, or leave it empty (null).',
+      'Schreiben Sie mindestens ein sichtbares Zeichen oder lassen Sie es leer (null).',
+    )
   }
   return { value: text }
 }

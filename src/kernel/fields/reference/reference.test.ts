@@ -19,7 +19,14 @@ test('an id is kept in small letters', () => {
 })
 
 test('what is no id is refused', () => {
-  for (const wrong of ['', 'INC0001001', '0198c1f06d2a7b3c8e4f5a6b7c8d9e0f', '{0198c1f0-6d2a-7b3c-8e4f-5a6b7c8d9e0f}', '0198c1f0-6d2a-7b3c-8e4f-5a6b7c8d9e0g', 7]) {
+  for (const wrong of [
+    '',
+    'INC0001001',
+    '0198c1f06d2a7b3c8e4f5a6b7c8d9e0f',
+    '{0198c1f0-6d2a-7b3c-8e4f-5a6b7c8d9e0f}',
+    '0198c1f0-6d2a-7b3c-8e4f-5a6b7c8d9e0g',
+    7,
+  ]) {
     assert.match(refusal(reference.parse(wrong, field)), /^Give an id like/)
   }
 })

@@ -39,7 +39,11 @@ function parse(value: unknown): Parsed<readonly string[]> {
 function tag(value: unknown): Parsed<string> {
   const word = andThen(plain(value), found => visible(found.toLowerCase().normalize('NFC').replace(/\s+/g, ' ').trim()))
   return andThen(word, found => {
-    if (/[,;]/.test(found)) return fault('Leave commas and semicolons out of a tag; they part one tag from the next.', 'Lassen Sie Komma und Semikolon weg; sie trennen Schlagwörter voneinander.')
+    if (/[,;]/.test(found))
+      return fault(
+        'Leave commas and semicolons out of a tag; they part one tag from the next.',
+        'Lassen Sie Komma und Semikolon weg; sie trennen Schlagwörter voneinander.',
+      )
     return atMost(found, longest)
   })
 }

@@ -48,17 +48,32 @@ export function keepsTheLaws<V>(type: FieldType<V>, field: Field, inputs: fc.Arb
   const named = (law: string) => `${type.kind} ${JSON.stringify(field.options)}: ${law}`
 
   test(named('is known under its kind'), () => assert.equal(fieldType(type.kind), type))
-  test(named('a value that was accepted is accepted again as it is'), values(value => assert.deepEqual(accepted(type.parse(value, field)), value)))
-  test(named('a value survives JSON'), values(value => assert.deepEqual(JSON.parse(JSON.stringify(value)), value)))
-  test(named('a value survives being written into a file and read back'), values(value => assert.deepEqual(accepted(type.fromText(type.toText(value, field), field)), value)))
+  test(
+    named('a value that was accepted is accepted again as it is'),
+    values(value => assert.deepEqual(accepted(type.parse(value, field)), value)),
+  )
+  test(
+    named('a value survives JSON'),
+    values(value => assert.deepEqual(JSON.parse(JSON.stringify(value)), value)),
+  )
+  test(
+    named('a value survives being written into a file and read back'),
+    values(value => assert.deepEqual(accepted(type.fromText(type.toText(value, field), field)), value)),
+  )
   test(named('a value is valid by its own schema'), () => {
     const valid = ajv.compile(type.schema(field))
     values(value => assert.ok(valid(value), `${JSON.stringify(value)}: ${ajv.errorsText(valid.errors)}`))()
   })
-  test(named('a value can be said in every language'), values(value => {
-    for (const language of languages) assert.equal(typeof type.say(value, field, language), 'string')
-  }))
-  test(named('a value can be compared exactly where the column holds one'), values(value => assert.equal(type.comparable(value) === undefined, type.many)))
+  test(
+    named('a value can be said in every language'),
+    values(value => {
+      for (const language of languages) assert.equal(typeof type.say(value, field, language), 'string')
+    }),
+  )
+  test(
+    named('a value can be compared exactly where the column holds one'),
+    values(value => assert.equal(type.comparable(value) === undefined, type.many)),
+  )
   test(named('nothing but a value is accepted'), () => {
     for (const wrong of [null, undefined, {}, [null], [[]], Symbol('x'), () => 1, Number.NaN, 1n]) refusal(type.parse(wrong, field))
   })

@@ -10,14 +10,23 @@ export interface Sample {
 }
 
 const moments = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true }).map(d => d.toISOString())
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('null', 'NULL', '{}', '"', '\\', "'", ',', 'a\tb', '😀', '\uffff'))
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('null', 'NULL', '{}', '"', '\\', "'", ',', 'a\tb', '😀', '\uffff'),
+)
 const words = { new: { en: 'New', de: 'Neu' }, Old: { en: 'Old', de: 'Alt' }, ärger: { en: 'Trouble', de: 'Ärger' } }
 const sampled = (field: Field, inputs: fc.Arbitrary<unknown>): Sample => ({ field, inputs })
 
 /** Fields of every kind and what may be given to them. */
 export const samples: Readonly<Record<Kind, readonly Sample[]>> = {
   text: [sampled(fieldOf('text'), anyText)],
-  longText: [sampled(fieldOf('longText'), fc.array(anyText, { maxLength: 5 }).map(lines => lines.join('\r\n')))],
+  longText: [
+    sampled(
+      fieldOf('longText'),
+      fc.array(anyText, { maxLength: 5 }).map(lines => lines.join('\r\n')),
+    ),
+  ],
   number: [
     sampled(fieldOf('number'), fc.double({ noNaN: true, noDefaultInfinity: true })),
     sampled(fieldOf('number', { whole: true }), fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -3, max: 3 }))),
@@ -25,15 +34,33 @@ export const samples: Readonly<Record<Kind, readonly Sample[]>> = {
   money: [
     sampled(
       fieldOf('money'),
-      fc.record({ amount: fc.tuple(fc.integer({ min: -999_999, max: 999_999 }), fc.nat({ max: 9999 })).map(([w, f]) => `${w}.${String(f).padStart(4, '0')}`), currency: fc.constantFrom('EUR', 'USD', 'JPY') }),
+      fc.record({
+        amount: fc.tuple(fc.integer({ min: -999_999, max: 999_999 }), fc.nat({ max: 9999 })).map(([w, f]) => `${w}.${String(f).padStart(4, '0')}`),
+        currency: fc.constantFrom('EUR', 'USD', 'JPY'),
+      }),
     ),
   ],
   boolean: [sampled(fieldOf('boolean'), fc.boolean())],
   choice: [sampled(fieldOf('choice', { words }), fc.constantFrom(...Object.keys(words)))],
-  date: [sampled(fieldOf('date'), moments.map(m => m.slice(0, 10)))],
+  date: [
+    sampled(
+      fieldOf('date'),
+      moments.map(m => m.slice(0, 10)),
+    ),
+  ],
   dateTime: [sampled(fieldOf('dateTime'), moments)],
-  time: [sampled(fieldOf('time'), moments.map(m => m.slice(11, 19)))],
-  duration: [sampled(fieldOf('duration'), fc.oneof(fc.nat({ max: 200_000 }), fc.nat({ max: 3_155_760_000 })).map(s => `PT${s}S`))],
+  time: [
+    sampled(
+      fieldOf('time'),
+      moments.map(m => m.slice(11, 19)),
+    ),
+  ],
+  duration: [
+    sampled(
+      fieldOf('duration'),
+      fc.oneof(fc.nat({ max: 200_000 }), fc.nat({ max: 3_155_760_000 })).map(s => `PT${s}S`),
+    ),
+  ],
   reference: [sampled(fieldOf('reference', { to: 'person' }), fc.uuid())],
   references: [sampled(fieldOf('references', { to: 'person' }), fc.array(fc.uuid(), { maxLength: 5 }))],
   attachment: [sampled(fieldOf('attachment'), fc.array(fc.uuid(), { maxLength: 5 }))],

@@ -8,7 +8,14 @@ const field = fieldOf('text', { max: 20 })
 const parse = (value: unknown) => text.parse(value, field)
 
 keepsTheLaws(text, field, fc.oneof(fc.string({ unit: 'binary', maxLength: 25 }), fc.string({ unit: 'grapheme', maxLength: 12 })))
-keepsOrder(text, fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }).map(tidy).filter(s => s !== ''), byUtf8)
+keepsOrder(
+  text,
+  fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 4 })
+    .map(tidy)
+    .filter(s => s !== ''),
+  byUtf8,
+)
 
 function tidy(made: string): string {
   const parsed = text.parse(made, field)

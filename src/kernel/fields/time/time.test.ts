@@ -9,7 +9,11 @@ const two = (n: number) => String(n).padStart(2, '0')
 const times = fc
   .tuple(fc.nat({ max: 23 }), fc.nat({ max: 59 }), fc.oneof(fc.constant(0), fc.nat({ max: 59 })), fc.boolean())
   .map(([h, m, s, short]) => `${two(h)}:${two(m)}${short && s === 0 ? '' : `:${two(s)}`}`)
-const seconds = (text: string): number => text.split(':').map(Number).reduce((sum, part, i) => sum + part * 60 ** (2 - i), 0)
+const seconds = (text: string): number =>
+  text
+    .split(':')
+    .map(Number)
+    .reduce((sum, part, i) => sum + part * 60 ** (2 - i), 0)
 
 keepsTheLaws(time, field, times)
 keepsOrder(time, times, (a, b) => seconds(a) - seconds(b))

@@ -8,7 +8,14 @@ const field = fieldOf('url', { max: 2000 })
 const parse = (value: unknown) => url.parse(value, field)
 const addresses = fc.webUrl({ withQueryParameters: true, withFragments: true, validSchemes: ['http', 'https', 'HTTPS'] })
 
-keepsTheLaws(url, field, fc.oneof(addresses, fc.emailAddress().map(a => `mailto:${a}`)))
+keepsTheLaws(
+  url,
+  field,
+  fc.oneof(
+    addresses,
+    fc.emailAddress().map(a => `mailto:${a}`),
+  ),
+)
 
 test('an address stays as it was given, but for the blanks around it and the case of its scheme', () => {
   assert.equal(accepted(parse(' HTTPS://Example.com/Ä?q=1#x ')), 'https://Example.com/Ä?q=1#x')
@@ -16,12 +23,33 @@ test('an address stays as it was given, but for the blanks around it and the cas
 })
 
 test('no address runs a program or shows a page of its own', () => {
-  const wrong = ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'blob:https://example.com/x', 'ftp://example.com', '//example.com', 'example.com', 'http:example.com', '']
+  const wrong = [
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///etc/passwd',
+    'blob:https://example.com/x',
+    'ftp://example.com',
+    '//example.com',
+    'example.com',
+    'http:example.com',
+    '',
+  ]
   for (const address of wrong) refusal(parse(address))
 })
 
 test('what browsers would take for something else is refused', () => {
-  for (const address of ['https://exa\tmple.com', 'https:\\\\example.com', 'https://example.com\\@evil.example', 'https://example.com/a b', 'https://example.com/"onclick', 'https://example.com/\u202egpj.exe']) {
+  for (const address of [
+    'https://exa\tmple.com',
+    'https:\\\\example.com',
+    'https://example.com\\@evil.example',
+    'https://example.com/a b',
+    'https://example.com/"onclick',
+    'https://example.com/\u202egpj.exe',
+  ]) {
     assert.match(refusal(parse(address)), /%20|begins with/)
   }
 })

@@ -24,12 +24,17 @@ function parse(value: unknown, field: Field): Parsed<string> {
 /** Kept as it was given, so anything that browsers would strip or turn round before they read it is refused. */
 function safeLink(text: string): Parsed<string> {
   const [, scheme = '', rest = ''] = /^(https?:\/\/|mailto:)(.+)$/isu.exec(text) ?? []
-  if (scheme === '') return fault('Use an address that begins with https://, http:// or mailto:.', 'Geben Sie eine Adresse an, die mit https://, http:// oder mailto: beginnt.')
+  if (scheme === '')
+    return fault('Use an address that begins with https://, http:// or mailto:.', 'Geben Sie eine Adresse an, die mit https://, http:// oder mailto: beginnt.')
   if (/[\s<>"\\\p{Cc}\p{Cf}]/u.test(rest)) {
-    return fault('Write spaces, quotes, < > and \\ in the address as %20, %22, %3C, %3E and %5C.', 'Schreiben Sie Leerzeichen, Anführungszeichen, < > und \\ in der Adresse als %20, %22, %3C, %3E und %5C.')
+    return fault(
+      'Write spaces, quotes, < > and \\ in the address as %20, %22, %3C, %3E and %5C.',
+      'Schreiben Sie Leerzeichen, Anführungszeichen, < > und \\ in der Adresse als %20, %22, %3C, %3E und %5C.',
+    )
   }
   const link = `${scheme.toLowerCase()}${rest}`
-  if (!URL.canParse(link) || new URL(link).href === 'mailto:') return fault('Use an address like https://example.com/page.', 'Geben Sie eine Adresse wie https://example.com/seite an.')
+  if (!URL.canParse(link) || new URL(link).href === 'mailto:')
+    return fault('Use an address like https://example.com/page.', 'Geben Sie eine Adresse wie https://example.com/seite an.')
   const { username, password } = new URL(link)
   if (username !== '' || password !== '') {
     return fault('Leave user name and password out of the address.', 'Lassen Sie Benutzernamen und Kennwort in der Adresse weg.')
