@@ -13,7 +13,7 @@ import { group, person, role } from '../src/people/index.ts'
 import { service } from '../src/practices/service/index.ts'
 import { Line, once } from './http.ts'
 
-/** A desk to measure: its own PostgreSQL and data, and a server process as an operator would start it. */
+/** A desk to measure: its own PostgreSQL and data, and a server process as `npm start` starts it. */
 export interface Desk {
   readonly port: number
   readonly token: string
@@ -57,7 +57,7 @@ export async function startDesk(folder: string, token: string, ownerUrl: string,
   const main = join(home, 'dist', 'server', 'main.js')
   if (!existsSync(main)) throw new Error(`There is no ${main}. Run: npm run build`)
   const begun = performance.now()
-  const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', main, 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   process.once('exit', () => child.kill('SIGKILL'))
   await ready(port, child)
   const startedIn = performance.now() - begun
