@@ -1,4 +1,5 @@
 import { type Actor, machine } from '../../kernel/actor.ts'
+import { Failure } from '../../kernel/errors.ts'
 import { createRecords, type Records } from '../../kernel/records/index.server.ts'
 import { person } from '../../people/index.ts'
 import { type Installation, onlyTenant } from '../installation.server.ts'
@@ -17,28 +18,32 @@ const night = 2.2 * 60 * 60_000
  * Fills an empty installation with an organisation that has worked with it for months. Nothing is made up in the
  * database: a clock is moved from then to now, and everybody does in their turn what they may do. All of it is one
  * transaction. An installation that has people already is left as it is.
+ *
+ * Weekends move stories against each other: a step that another story has overtaken is left out, and told.
  */
-export async function createDemo({ store, records, jobs }: Installation, now: string): Promise<void> {
+export async function createDemo({ store, records, jobs }: Installation, now: string, overtaken: (why: Error) => void = () => {}): Promise<void> {
   const demo = machine(onlyTenant, 'demo', 'demo')
   if ((await records.count(demo, person, undefined, 1)) > 0) return
   const clock = movedClock()
+  const end = Date.parse(now)
   const then = createRecords({ ...store, now: clock.now })
   await then.records.together(demo, async within => {
-    clock.set(Date.parse(now) - history)
+    clock.set(end - history)
     const organisation = await found(within, onlyTenant)
-    const stage = { records: within, organisation, tenant: onlyTenant, now: clock.now }
-    const acts = [
-      ...changesOf(within, organisation, Date.parse(now)),
-      ...actsOf(stage, plan(stories, Date.parse(now))),
-      ...nights(within, jobs, Date.parse(now), clock.now),
-    ]
-    clock.set(Date.parse(now) - history + day)
+    clock.set(end - history + day)
     await keepViews(within, organisation)
-    for (const { at, play } of inOrder(acts, Date.parse(now))) {
+    const stage = { records: within, organisation, tenant: onlyTenant, now: clock.now }
+    const acts = [...changesOf(within, organisation, end), ...actsOf(stage, plan(stories, end)), ...nights(within, jobs, end, clock.now)]
+    for (const { at, play } of inOrder(acts, end)) {
       clock.set(at)
-      await play()
+      await play().catch((error: Error) => leaveOut(error, overtaken))
     }
   })
+}
+
+function leaveOut(error: Error, overtaken: (why: Error) => void): void {
+  if (!(error.cause instanceof Failure) || error.cause.kind === 'unavailable') throw error
+  overtaken(error)
 }
 
 /** What would happen later has not happened. */
@@ -54,7 +59,7 @@ function movedClock() {
 function nights(records: Records, jobs: Installation['jobs'], now: number, clock: () => string): Act[] {
   const job = jobs.find(j => j.name === 'incident.autoClose')
   const actor: Actor = machine(onlyTenant, 'incident.autoClose', 'automation')
-  const run = () => job?.run({}, { actor, records, now: clock(), signal: new AbortController().signal })
+  const run = async () => job?.run({}, { actor, records, now: clock(), signal: new AbortController().signal })
   const first = Math.floor((now - history) / day)
   const last = Math.floor(now / day)
   return Array.from({ length: last - first + 1 }, (_, n) => ({ at: (first + n) * day + night, play: run }))

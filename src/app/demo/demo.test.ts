@@ -19,7 +19,9 @@ const demoAt = async (now: string) => {
   const it = await world()
   after(it.close)
   it.clock.set(now)
-  await createDemo(it, now)
+  await createDemo(it, now, why => {
+    throw why
+  })
   return { ...it, query: <T>(text: string) => it.database.for(it.system.tenant).query<T>({ text, values: [] }), now }
 }
 

@@ -15,7 +15,7 @@ interface Facts {
 
 export const views: readonly Facts[] = [
   {
-    name: 'Waiting for more than a week',
+    name: 'Waiting over a week',
     owner: 'tobias',
     recordType: 'incident',
     filter: "state == 'onHold' && stateSince < now() - duration('P7D')",
@@ -67,7 +67,7 @@ export const views: readonly Facts[] = [
     sharedWith: ['network'],
   },
   {
-    name: 'Problems without a cause',
+    name: 'Cause unknown',
     owner: 'jonas',
     recordType: 'problem',
     filter: "state == 'rootCauseAnalysis' && causeNotes == null",

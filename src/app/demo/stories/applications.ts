@@ -124,7 +124,7 @@ export const applications = incidents([
         'Load was skipped, the one before had not ended.',
       ]),
       solve(
-        ['Load started by hand, figures are complete since 9:30.', 'Filter knows the new site code.', 'Returns are counted once.', 'Load repeated.'],
+        ['Load started by hand, figures are complete.', 'Filter knows the new site code.', 'Returns are counted once.', 'Load repeated.'],
         'solutionProvided',
       ),
       reply(['Complete.', '1,911 even.', 'Adds up.', 'Thank you, just in time.']),
@@ -213,7 +213,7 @@ export const applications = incidents([
   },
   {
     title: 'Bankdatei wird von der Bank abgelehnt',
-    text: 'Zahllauf für heute, 180.000 €, Fehler „Zeile 412, Zeichen nicht erlaubt“. Annahmeschluss 14:30.',
+    text: 'Zahllauf für heute, 180.000 €, Fehler „Zeile 412, Zeichen nicht erlaubt“. Annahmeschluss in einer Stunde.',
     who: ['ines'],
     by: 'phone',
     service: 'erp',
@@ -222,10 +222,10 @@ export const applications = incidents([
     agent: 'nadia',
     steps: [
       soon(take()),
-      soon(pass('business', 'Frist 14:30!', 'nadia')),
+      soon(pass('business', 'Annahmeschluss in einer Stunde!', 'nadia')),
       soon(note('Lieferant heißt jetzt „Łańcuch“. Das polnische ń kann die Schnittstelle nicht.')),
       soon(say('Zeile 412 ist der neue Kettenlieferant. Ich ersetze den Buchstaben, du bekommst in fünf Minuten eine neue Datei.')),
-      soon(reply('Angenommen 14:11. Mein Puls dankt.')),
+      soon(reply('Angenommen, elf Minuten vor Schluss. Mein Puls dankt.')),
       solve('Sonderzeichen im Namen ersetzt, Datei angenommen. Die Schnittstelle wandelt solche Zeichen jetzt selbst um.'),
       close(),
     ],

@@ -192,8 +192,8 @@ export const identity = incidents([
     steps: [
       soon(take()),
       soon(pass('identity', 'Bitte sofort, Petra hat angerufen.', 'carla')),
-      soon(note('Gruppe „Personal, alle“ hat Leserecht geerbt, seit der Ordner am 4. verschoben wurde. Recht entzogen 10:52.')),
-      soon(say('Der Zugriff ist seit 10:52 zu. Ich sehe jetzt nach, wer ihn in den zwei Wochen genutzt hat.')),
+      soon(note('Gruppe „Personal, alle“ hat Leserecht geerbt, seit der Ordner am 4. verschoben wurde. Recht ist entzogen.')),
+      soon(say('Der Zugriff ist seit zehn Minuten zu. Ich sehe jetzt nach, wer ihn in den zwei Wochen genutzt hat.')),
       note('Protokoll: vier Zugriffe, alle durch Petra und Lotte. Praktikantin hat nur den Ordner geöffnet, keine Datei.'),
       say('Im Protokoll: keine der Listen wurde von jemand anderem geöffnet. Den Datenschutzbeauftragten habe ich unterrichtet, er meldet sich bei dir.'),
       reply('Danke, dass das so schnell ging.'),
@@ -250,8 +250,8 @@ export const identity = incidents([
     ],
   },
   {
-    title: 'Break-glass account used at 03:12',
-    text: 'Account `bg-02` signed in from 10.20.4.7 at 03:12 UTC. Nobody has announced it.',
+    title: 'Break-glass account bg-02 used',
+    text: 'Account `bg-02` signed in from 10.20.4.7. Nobody has announced it.',
     who: ['monitoring'],
     service: 'identity',
     about: ['Security', 'Privileged access'],
@@ -339,7 +339,7 @@ export const identity = incidents([
     steps: [
       soon(take()),
       soon(pass('identity', 'Shop stood open all night. Emma is on the phone.', 'yusuf')),
-      soon(say('Locked from here, 7:21. Please walk through with a colleague and tell me if anything is missing.')),
+      soon(say('Locked from here just now. Please walk through with a colleague and tell me if anything is missing.')),
       note('Weekly plan said "open 9 to 18, Thursday late opening to 21". The plan for late opening had no end.'),
       reply('Walked through, all there. The till drawer was in the safe.'),
       solve('Time plan for the late opening had no end. Corrected, and plans without an end are refused now.'),

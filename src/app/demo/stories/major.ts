@@ -1,13 +1,13 @@
 import { accept, finish, follow, propose, set, solve, take } from '../telling/incident-words.ts'
 import { incidents } from '../telling/story.ts'
-import { note, reply, say, soon, task, taskMoves, wait, within } from '../telling/words.ts'
+import { note, pass, reply, say, soon, task, taskMoves, wait, within } from '../telling/words.ts'
 
 /** Those that many felt: one goes on right now, one waits to be accepted. */
 export const major = incidents([
   {
     key: 'wms-down',
     title: 'Warehouse management does not answer, picking stands still in Rotterdam',
-    text: 'All scanners show "no answer from server". Packing tables too. We have **two trucks at 16:00** and 340 open lines.\n\nTried so far:\n\n1. restart of three scanners\n2. another access point\n3. the page from my office computer: same',
+    text: 'All scanners show "no answer from server". Packing tables too. We have **two trucks today** and 340 open lines.\n\nTried so far:\n\n1. restart of three scanners\n2. another access point\n3. the page from my office computer: same',
     who: ['daan'],
     by: 'phone',
     service: 'wms',
@@ -19,14 +19,10 @@ export const major = incidents([
     steps: [
       soon(take()),
       soon(note('Seven calls within five minutes, all from Rotterdam. Leipzig scanners are slow but work.')),
-      soon(
-        propose(
-          'No picking and no dispatch in Rotterdam. 340 order lines open, two trucks leave at 16:00.',
-          'Whole warehouse stands still. Proposing as major.',
-        ),
-      ),
+      soon(propose('No picking and no dispatch in Rotterdam. 340 order lines open, two trucks wait.', 'Whole warehouse stands still. Proposing as major.')),
       soon(accept('bram', 'Accepted, I lead. Olek on the servers, Marek on storage, Femke answers the phones. Next update in 15 minutes.')),
       soon(say('Daan, this is now a major incident, I lead it myself. You hear from me every 15 minutes, also when there is nothing new. Bram', 'bram')),
+      soon(pass('warehouse', undefined, 'bram')),
       soon(set({ severity: 'high' })),
       soon(
         note(
@@ -44,15 +40,15 @@ export const major = incidents([
       soon(note('Volume answers after 900 ms instead of 2. Controller B of the array has lost its cache battery and writes through.', 'marek')),
       soon(say('Update 1: The storage behind the warehouse system is about 400 times slower than it should be. We know which part it is.')),
       soon(reply('Thank you. What do I tell the drivers?')),
-      soon(say('Tell them 17:00 and not before. I call you at half past with a firm answer.')),
+      soon(say('Tell them an hour later than planned. I call you in half an hour with a firm answer.')),
       soon(task('Paper lists for the 60 express lines', 'warehouse', { to: 'olek' })),
       soon(taskMoves('start', 'olek')),
       soon(note('Replica in Leipzig is 4 seconds behind and healthy. Moving over is possible, takes about 20 minutes with checks.', 'olek')),
       soon(taskMoves('complete', 'olek', '58 express lines printed from the replica, lists lie at table 1.')),
       soon(say('Update 2: The 58 express lines are printed at table 1. You can pick those by paper, we book them afterwards.')),
       soon(reply('Picking express by paper since ten minutes. Feels like 1998.')),
-      soon(note('Maker of the array: battery can be here tomorrow 9:00. That is too late, so we move the database.', 'marek')),
-      soon(taskMoves('complete', 'marek', 'Cause found: cache battery of controller B. Maker sends one for tomorrow 9:00.', 0)),
+      soon(note('Maker of the array: battery can be here tomorrow. That is too late, so we move the database.', 'marek')),
+      soon(taskMoves('complete', 'marek', 'Cause found: cache battery of controller B. Maker sends one for tomorrow.', 0)),
       soon(
         task('Move the database to the replica in Leipzig', 'warehouse', {
           text: '- stop both applications\n- wait for the replica\n- promote, switch the name\n- start, **count the open lines before and after**',
@@ -85,7 +81,7 @@ export const major = incidents([
     steps: [within(14, 18, follow('wms-down')), soon(say('Hello Sander, that is {#wms-down}; Bram leads it. You get all news here as well.'))],
   },
   {
-    title: 'Order status on the web frozen since noon',
+    title: 'Order status on the web does not move any more',
     text: 'Customers ask why their parcel still "is being packed".',
     who: ['lars'],
     by: 'chat',
@@ -147,16 +143,17 @@ export const major = incidents([
       soon(take()),
       soon(
         propose(
-          'About 160 people in office and factory cannot work. No calls, no ERP, lines run on stored orders until noon.',
+          'About 160 people in office and factory cannot work. No calls, no ERP, lines run on stored orders for some hours.',
           'Beide Leitungen tot. Vorschlag Großstörung.',
         ),
       ),
       soon(accept('marek', 'Angenommen. Ilse zur Baustelle, ich rufe den Netzbetreiber über Mobilfunk an.')),
+      soon(pass('network', undefined, 'marek')),
       soon(note('Beide Glasfasern liegen im selben Rohr. Das Rohr liegt in der Baggerschaufel.', 'ilse')),
       soon(note('Sirrano schickt einen Trupp, sechs Stunden. Ticket SN-441907.', 'marek')),
       soon(
         say(
-          'Der Bagger hat beide Leitungen getrennt. Reparatur heute Abend. Wir bauen bis Mittag einen Ersatz über Mobilfunk auf: erst Lager und Versand, dann Telefon, dann alle.',
+          'Der Bagger hat beide Leitungen getrennt. Reparatur heute Abend. Wir bauen in den nächsten zwei Stunden einen Ersatz über Mobilfunk auf: erst Lager und Versand, dann Telefon, dann alle.',
           'marek',
         ),
       ),
@@ -164,10 +161,10 @@ export const major = incidents([
       soon(taskMoves('start', 'ilse')),
       wait('1h'),
       taskMoves('complete', 'ilse', 'Zwei Router auf dem Dach, 140 Mbit/s.'),
-      say('Seit 11:20 läuft der Ersatz. ERP und Telefon gehen, Videos bitte heute nicht.'),
+      say('Der Ersatz läuft. ERP und Telefon gehen, Videos bitte heute nicht.'),
       reply('Danke. Die Linien liefen durch, das zählt.'),
       wait('5h'),
-      note('Spleiß fertig, Leitung 1 seit 17:48, Leitung 2 seit 18:31.'),
+      note('Spleiß fertig, beide Leitungen stehen seit einer Stunde.'),
       solve('Glasfasern repariert. Ersatzrouter bleiben auf dem Dach.'),
       finish(),
     ],
@@ -180,7 +177,7 @@ export const major = incidents([
     service: 'internet',
     about: ['Network', 'Line'],
     agent: 'jannik',
-    opened: '104d',
+    opened: '99d',
     steps: [take(), note('Nachgetragen, gehörte zu {#excavator}.'), follow('excavator'), solve('Mit {#excavator} behoben.')],
   },
 ])

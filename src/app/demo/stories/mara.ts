@@ -53,11 +53,11 @@ export const mara = incidents([
     about: ['Hardware', 'Monitor'],
     weight: ['low', 'low'],
     agent: 'ana',
-    opened: '6d',
+    opened: '4d',
     steps: [
       within(20, 60, take()),
       within(10, 40, say('That is the panel, nothing to set right. I have put a new one aside for you, desk 2.31, is that right?')),
-      within(20, 60, reply('2.31, yes. I am in until four.')),
+      within(20, 60, reply('2.31, yes. I am in all day.')),
       within(60, 200, solve('Monitor exchanged.')),
     ],
   },

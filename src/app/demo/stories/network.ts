@@ -194,7 +194,7 @@ export const network = incidents([
   },
   {
     title: 'Afternoon internet in Porto is very slow',
-    text: 'From 14:00 to about 17:00 everything crawls: the ERP, drawings, video calls. Mornings are fine.\n\nMeasured today at 14:40: **3 Mbit/s down, 1 up**. At 9:15 it was 480.',
+    text: 'From 14:00 to about 17:00 everything crawls: the ERP, drawings, video calls. Mornings are fine.\n\nMeasured yesterday at 14:40: **3 Mbit/s down, 1 up**. In the morning it was 480.',
     who: ['duarte'],
     service: 'internet',
     about: ['Network', 'Line'],
@@ -212,7 +212,7 @@ export const network = incidents([
       note('Second level found a port with the wrong speed after their upgrade on the 3rd.'),
       resume('Carrier changed the port during the night.'),
       say('They have mended it last night. Can you measure again this afternoon?'),
-      reply('14:45: 470 down. Great.'),
+      reply('In the afternoon, and 470 down. Great.'),
       solve('Wrong port speed in the network of the carrier, corrected by them (SN-448120).'),
       close(),
     ],

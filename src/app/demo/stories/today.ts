@@ -86,7 +86,7 @@ export const today = incidents([
   },
   {
     title: 'files-1: backup took 9 h instead of 4',
-    text: 'Job ended at 06:48, expected 02:00.',
+    text: '9 h 12 min, the average of 30 days is 4 h 25 min.',
     who: ['monitoring'],
     service: 'files',
     about: ['Server', 'Backup'],
@@ -312,7 +312,7 @@ export const today = incidents([
     ],
   },
   {
-    title: 'Drawing office: nobody can save since 8:15',
+    title: 'Drawing office: nobody can save any more',
     text: 'Wir sind sechs Leute, „Schreibgeschützt“. Bitte schnell.',
     who: ['malte'],
     by: 'phone',
@@ -324,7 +324,7 @@ export const today = incidents([
     steps: [
       soon(take()),
       soon(pass('workplace', 'Ganze Konstruktion schreibgeschützt.', 'dennis')),
-      within(5, 10, note('Kontingent des Laufwerks ist seit 8:14 voll: 2,0 von 2,0 TB.')),
+      within(5, 10, note('Kontingent des Laufwerks ist seit einer halben Stunde voll: 2,0 von 2,0 TB.')),
       soon(say('Das Laufwerk ist voll. Ich gebe 200 GB dazu, ihr könnt in fünf Minuten wieder speichern.')),
       within(8, 15, reply('Geht wieder!')),
       within(5, 12, takeOver('ana', 'Dennis ist jetzt beim Messe-Laptop. Bitte mit Malte klären, was die 600 GB in „Renderings_alt“ sind.')),

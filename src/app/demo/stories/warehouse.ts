@@ -91,7 +91,7 @@ export const warehouse = incidents([
       'No free place, it says. I see forty from here.',
       'Header, no lines.',
       'Button is pressed, nothing is released to the scanners.',
-      'Parcel is packed, carrier comes at 15:00.',
+      'Parcel is packed, carrier comes in an hour.',
       'We met there. Twice.',
     ],
     with: { place: ['14-03-2', '', '', '', '', '22-11-1'], pallet: ['', 'P-77120', '', '', '', ''], list: ['', '', 'L-40117', 'W-1183', 'L-41560', ''] },

@@ -228,7 +228,7 @@ export const workplace = incidents([
         'Lint in the socket, nine times of ten. Wooden toothpick, gently. If not, you get another one.',
         'The holder presses the lock button. Turn the tablet round in it.',
         'The photos of the messenger take it. Settings, storage, messenger, "keep 30 days".',
-        'Locked and wiped at 8:04. You get a new one with the same number today.',
+        'Locked and wiped just now. You get a new one with the same number today.',
       ]),
       reply(['Mail is coming in.', 'You would not believe what came out. It charges.', 'Ha. Yes.', '6 GB free now.', 'Picked up, set up, thank you.']),
       solve(
@@ -369,7 +369,7 @@ export const workplace = incidents([
   },
   {
     title: 'Laptop of the managing director does not show the board slides on the big screen',
-    text: 'Sitzung um 14 Uhr, Bild kommt nicht auf die Leinwand.',
+    text: 'Sitzung in einer halben Stunde, Bild kommt nicht auf die Leinwand.',
     who: ['claudia'],
     by: 'phone',
     service: 'laptops',
@@ -378,9 +378,9 @@ export const workplace = incidents([
     agent: 'tobias',
     steps: [
       soon(take()),
-      soon(takeOver('dennis', 'VIP, Sitzung 14 Uhr. Dennis ist im Haus.')),
+      soon(takeOver('dennis', 'VIP, Sitzung gleich. Dennis ist im Haus.')),
       soon(note('Adapter im Raum war weg, liegt jetzt wieder einer, angekettet.')),
-      soon(solve('Adapter ersetzt, Bild steht seit 13:40.')),
+      soon(solve('Adapter ersetzt, Bild steht.')),
       close(),
     ],
   },

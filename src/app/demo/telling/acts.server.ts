@@ -15,7 +15,7 @@ import { filled } from './filled.ts'
 /** Something that happens at its time. */
 export interface Act {
   readonly at: number
-  readonly play: () => Promise<unknown> | undefined
+  readonly play: () => Promise<unknown>
 }
 
 /** Where stories are told. */

@@ -1,5 +1,4 @@
-import type { Chance } from './chance.ts'
-import { chance } from './chance.ts'
+import { type Chance, chance } from './chance.ts'
 import { minutesOf } from './span.ts'
 import type { Pace, Story } from './story.ts'
 import { afterWork, duringDay, workingDay } from './working-time.ts'
@@ -31,11 +30,17 @@ function tellings(story: Story, place: number, now: number): Telling[] {
   return Array.from({ length: times }, (_, turn) => {
     const drawn = chance(`${place} ${turn}`)
     const pinned = turn === times - 1 ? story.opened : undefined
-    const ago = pinned === undefined ? undefined : minutesOf(pinned, day)
-    const opened =
-      ago === undefined ? scattered(story, turn, times, now, drawn) : ago <= live ? now - ago * minute : duringDay(now - ago * minute, drawn.next())
-    return { story, turn, opened, steps: stepTimes(story, opened, ago !== undefined && ago <= live, drawn), chance: drawn }
+    const opened = pinned === undefined ? scattered(story, turn, times, now, drawn) : ago(pinned, now, drawn)
+    return { story, turn, opened, steps: stepTimes(story, opened, pinned !== undefined && isLive(pinned), now, drawn), chance: drawn }
   })
+}
+
+const isLive = (span: string): boolean => minutesOf(span, day) <= live
+
+/** So long before now: to the minute if that is not long, else some time that day. */
+function ago(span: string, now: number, drawn: Chance): number {
+  const at = now - minutesOf(span, day) * minute
+  return isLive(span) ? at : duringDay(at, drawn.next())
 }
 
 /** More lately than long ago, and the same story keeps its distance from itself. Machines report at night as well. */
@@ -45,12 +50,16 @@ function scattered(story: Story, turn: number, times: number, now: number, drawn
   return story.kind === 'incident' && story.who[turn] === 'monitoring' ? Math.round(at) : duringDay(at, drawn.next())
 }
 
-function stepTimes(story: Story, opened: number, byClock: boolean, drawn: Chance): number[] {
+function stepTimes(story: Story, opened: number, byClock: boolean, now: number, drawn: Chance): number[] {
   let at = opened
   return story.steps.map(({ pace }) => {
-    at = byClock ? Math.round(at + minutesIn(pace, day, drawn) * minute) : afterWork(at, minutesIn(pace, workingDay, drawn))
+    at = stepTime(pace, at, byClock, now, drawn)
     return at
   })
 }
 
-const minutesIn = (pace: Pace, aDay: number, drawn: Chance): number => (typeof pace === 'string' ? minutesOf(pace, aDay) : drawn.between(...pace))
+function stepTime(pace: Pace, before: number, byClock: boolean, now: number, drawn: Chance): number {
+  if (typeof pace === 'object' && 'ago' in pace) return Math.max(ago(pace.ago, now, drawn), before + minute)
+  const minutes = typeof pace === 'string' ? minutesOf(pace, byClock ? day : workingDay) : drawn.between(...pace)
+  return byClock ? Math.round(before + minutes * minute) : afterWork(before, minutes)
+}

@@ -11,8 +11,8 @@ export type Words = string | readonly string[]
 
 export type Level = 'high' | 'medium' | 'low'
 
-/** Minutes of work until a step is made, at least and at most; or a span that is waited for: `2d`. */
-export type Pace = readonly [least: number, most: number] | string
+/** Minutes of work until a step is made, at least and at most; or a span that is waited for: `2d`; or how long before now. */
+export type Pace = readonly [least: number, most: number] | string | { readonly ago: string }
 
 /** Something that somebody does to a piece of work. */
 export interface Step {

@@ -14,6 +14,8 @@ export const wait = (span: string): Step => ({ pace: span, play: () => undefined
 
 /** The same step, some minutes after the one before. */
 export const soon = (step: Step): Step => ({ ...step, pace: [1, 6] })
+/** So long before now, and not before the step before it. */
+export const lately = (ago: string, step: Step): Step => ({ ...step, pace: { ago } })
 export const within = (least: number, most: number, step: Step): Step => ({ ...step, pace: [least, most] })
 
 const comment = (pace: Pace, visibility: Visibility, words: Words, who: (scene: Scene) => Scene['agent']): Step => ({

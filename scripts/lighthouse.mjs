@@ -1,0 +1,51 @@
+// npm run lighthouse: how fast, accessible and well-behaved the screens are, as Lighthouse sees them in the demo organisation.
+//
+// Desk pages as on a desk, the others as on a phone (slow network, processor four times slower). Words after -- are pages
+// to look at: sign-in, portal, list, record. With --json the reports are written beside each other into a folder.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import lighthouse, { desktopConfig } from 'lighthouse'
+import { ask, enter, freePort, withBrowser, withDemo } from './demo.mjs'
+
+const categories = ['performance', 'accessibility', 'best-practices']
+const words = process.argv.slice(2)
+const folder = words.includes('--json') ? words[words.indexOf('--json') + 1] : undefined
+const wanted = words.filter((word, i) => word !== '--json' && words[i - 1] !== '--json')
+
+const pagesOf = async address => {
+  const agent = await enter(address, 'agent@example.com')
+  const requester = await enter(address, 'requester@example.com')
+  const [first] = await ask(address, agent, '/incidents?limit=1&sort=-updatedAt')
+  return [
+    { name: 'sign-in', path: '/sign-in' },
+    { name: 'portal', path: '/portal', cookie: requester },
+    { name: 'list', path: '/desk/incidents', cookie: agent, desk: true },
+    ...(first ? [{ name: 'record', path: `/desk/incidents/${first.number}`, cookie: agent, desk: true }] : []),
+  ]
+}
+
+/** What of the checks of accessibility and behaviour is not as it should be. */
+const faultsOf = ({ categories: found, audits }) =>
+  ['accessibility', 'best-practices']
+    .flatMap(category => found[category].auditRefs)
+    .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1)
+    .map(({ id }) => audits[id].title)
+
+async function look(address, port, { name, path, cookie, desk }) {
+  const flags = { port, onlyCategories: categories, logLevel: 'error', ...(cookie ? { extraHeaders: { Cookie: cookie } } : {}) }
+  const { lhr } = await lighthouse(`${address}${path}`, flags, desk ? desktopConfig : undefined)
+  const scores = categories.map(category => Math.round((lhr.categories[category].score ?? 0) * 100))
+  const paint = lhr.audits['largest-contentful-paint'].displayValue ?? '?'
+  console.log([name.padEnd(10), (desk ? 'desk' : 'phone').padEnd(8), ...scores.map(score => String(score).padStart(13)), `   ${paint}`].join(''))
+  for (const fault of faultsOf(lhr)) console.log(`           ${fault}`)
+  if (folder) writeFileSync(join(folder, `${name}.json`), JSON.stringify(lhr, undefined, 2))
+}
+
+if (folder) mkdirSync(folder, { recursive: true })
+await withDemo(async address => {
+  const port = await freePort()
+  await withBrowser([`--remote-debugging-port=${port}`], async () => {
+    console.log(`${'page'.padEnd(10)}${'as on'.padEnd(8)}  performance accessibility best practices   largest paint`)
+    for (const page of await pagesOf(address)) if (wanted.length === 0 || wanted.includes(page.name)) await look(address, port, page)
+  })
+})
