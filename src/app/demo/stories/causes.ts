@@ -421,6 +421,17 @@ export const causes = problems([
     steps: [assess(), drop('The maker has mended it with his last patch before we began. Nothing left to look into.')],
   },
   {
+    title: 'Suppliers announce works on lines, and nobody of us reads it',
+    text: 'Three of the last nine line failures were announced. The mails went to a mailbox that nobody opens.',
+    service: 'internet',
+    about: ['Network', 'Line'],
+    weight: ['medium', 'low'],
+    group: 'network',
+    agent: 'jonas',
+    opened: '15d',
+    steps: [assess(), lately('4d', note('Marek collects which suppliers announce what, and where to. List is due on Friday.'))],
+  },
+  {
     title: 'One print job can fill the print server',
     text: '40,000 pages, one disk, all of Rotterdam.',
     service: 'printing',

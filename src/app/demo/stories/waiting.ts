@@ -1,9 +1,45 @@
 import { ask, reopen, solve, take, tellWorkaround, waitForChange, waitForProblem, waitForVendor } from '../telling/incident-words.ts'
 import { incidents } from '../telling/story.ts'
-import { note, pass, passOn, reply, say, task, taskMoves, taskWaits, wait } from '../telling/words.ts'
+import { lately, note, pass, passOn, reply, say, soon, takeOver, task, taskMoves, taskWaits, wait } from '../telling/words.ts'
 
 /** What has been open for days and weeks, and why. */
 export const waiting = incidents([
+  {
+    title: 'Dealer received the price list of another dealer',
+    text: 'Er hat es uns selbst gesagt und gelöscht. Trotzdem: Das waren Einkaufspreise. Bitte prüfen, wie das passieren konnte, und mir sagen, ob wir es melden müssen.',
+    who: ['svenja'],
+    by: 'phone',
+    service: 'webshop',
+    about: ['Security', 'Data protection'],
+    weight: ['medium', 'high'],
+    agent: 'tobias',
+    opened: '2d',
+    watchers: ['claudia'],
+    steps: [
+      soon(take()),
+      soon(takeOver('jonas', 'Datenschutz, bitte zu dir.')),
+      note('Pedro: Der Versand nimmt die Liste nach dem Nachnamen. Zwei Händler heißen gleich.', 'jonas'),
+      say('Svenja, der Versand ist angehalten, bis er nach der Kundennummer geht. Ob wir melden müssen, sagt mir der Datenschutzbeauftragte bis morgen.'),
+      lately('2h', note('Keine Personendaten in der Liste, also keine Meldung. Händler bekommt trotzdem einen Brief. Offen: Entwurf von Svenja.', 'jonas')),
+    ],
+  },
+  {
+    title: 'Role "Agent" for two colleagues of customer care',
+    text: 'From next month we answer simple questions ourselves. Two of us need to see incidents of the online shop, nothing else.',
+    who: ['lars'],
+    by: 'email',
+    service: 'identity',
+    about: ['Access', 'Rights'],
+    weight: ['low', 'low'],
+    agent: 'carla',
+    opened: '5d',
+    steps: [
+      take(),
+      takeOver('lea', 'Rights of the desk itself: yours, Lea.'),
+      say('Agents see all incidents. For the shop alone there is no role yet; I want to talk it through with Emma and Jonas first.'),
+      reply('No hurry, first of the month is fine.'),
+    ],
+  },
   {
     key: 'scanner-porto',
     title: 'Scanners in Porto freeze since they are on 6.2',
