@@ -61,7 +61,8 @@ export class Listener {
       const client = await this.#open().catch(() => undefined)
       if (!client) continue
       this.#client = Promise.resolve(client)
-      for (const channel of this.#channels.keys()) client.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => {})
+      // First it listens, then it says that something may have been missed: nothing falls between the two.
+      for (const channel of this.#channels.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => {})
       for (const channel of this.#channels.keys()) this.#tell(channel, '')
       return
     }
