@@ -1,7 +1,7 @@
 // Pictures of screens have few colours: with a palette they need less than half of the bytes.
 import { crc32, deflateSync } from 'node:zlib'
 
-/** The same picture with its 256 most used colours; the few others become the nearest of these. A page of a browser reads it. */
+/** The same picture with its 256 most used colours; the others become the nearest of these. A page of a browser reads it. */
 export async function smallPng(page, png) {
   const { width, height, palette, pixels } = await page.evaluate(reduce, png.toString('base64'))
   const indices = Buffer.from(pixels, 'base64')
