@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { eventually } from '../harness/eventually.ts'
 import { BusyClient } from './busy-client.ts'
 import { ShippedInstallation } from './installation.ts'
 
@@ -30,8 +31,8 @@ const rounds: readonly (readonly [string, () => Promise<void>])[] = [
 for (const [i, [what, kill]] of rounds.entries()) {
   test(`round ${i + 1}: ${what} is killed, and every acknowledged write is there`, { timeout: 60_000 }, async () => {
     const before = client.acknowledged.created.size
-    const working = client.work(installation.address, 8, 120)
-    await pause(350 + 130 * i)
+    const working = client.work(installation.address, 8, 1000)
+    await eventually('it is under load', () => client.acknowledged.created.size >= before + 15 + 10 * i)
     await kill()
     await pause(150)
     client.stop()
