@@ -40,7 +40,7 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
     docs: [...signIn.docs, ...eventDocs, ...attachmentDocs(model)],
     plugins: [signIn.plugin, eventRoutes({ events, store, log, actorOf }), attachmentRoutes(attachments, model)],
     prepare,
-    around: [...around, pages({ folder: join(home, 'dist', 'web'), demo, bootFor })],
+    around: [...around, pages({ folder: join(home, 'dist', 'web'), demo: demo && access.demoPeople, bootFor })],
   })
 
   async function bootFor(request: FastifyRequest) {

@@ -12,8 +12,8 @@ export interface Boot {
 export interface PagesOptions {
   /** Folder of the built screens. */
   readonly folder: string
-  /** Whether the sign-in page offers to look around as people of the demo organisation. */
-  readonly demo: boolean
+  /** As whom the sign-in page offers to look around, where there is a demo organisation. */
+  readonly demo: false | (() => Promise<readonly unknown[]>)
   /** Undefined if nobody is signed in. */
   readonly bootFor: (request: FastifyRequest) => Promise<(Boot & { readonly atDesk: boolean }) | undefined>
 }
@@ -60,7 +60,8 @@ export const pages =
     }
     for (const path of ['/desk', '/desk/*']) app.get(path, inside('desk'))
     for (const path of ['/portal', '/portal/*']) app.get(path, inside('portal'))
-    for (const path of ['/sign-in', '/set-up', '/reset', '/forgot']) app.get(path, (_request, reply) => send(reply, html.entry, { demo }))
+    for (const path of ['/sign-in', '/set-up', '/reset', '/forgot'])
+      app.get(path, async (_request, reply) => send(reply, html.entry, { demo: demo && (await demo()) }))
   }
 
 const read = (folder: string, page: Page) => readFileSync(join(folder, `${page}.html`), 'utf8')
