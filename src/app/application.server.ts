@@ -21,7 +21,7 @@ interface Surroundings {
 /** The desk, the portal and their API over a running installation. */
 export async function buildApplication(runtime: Runtime, { prepare, around }: Surroundings): Promise<FastifyInstance> {
   const { config, log, installation, events, access } = runtime
-  const { model, records, store } = installation
+  const { model, records, store, engines } = installation
   const door = { access, model, publicUrl: config.publicUrl }
   const actorOf = authenticate(door)
   const demo = await showsDemo(runtime)
@@ -37,8 +37,8 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
     trustProxy: config.trustProxy,
     secure: config.publicUrl.startsWith('https:'),
     version,
-    docs: [...signIn.docs, ...eventDocs, ...attachmentDocs(model)],
-    plugins: [signIn.plugin, eventRoutes({ events, store, log, actorOf }), attachmentRoutes(attachments, model)],
+    docs: [...signIn.docs, ...eventDocs, ...attachmentDocs(model), ...engines.flatMap(e => e.docs ?? [])],
+    plugins: [...engines.flatMap(e => e.routes ?? []), signIn.plugin, eventRoutes({ events, store, log, actorOf }), attachmentRoutes(attachments, model)],
     prepare,
     around: [...around, pages({ folder: join(home, 'dist', 'web'), demo: demo && access.demoPeople, bootFor })],
   })

@@ -42,6 +42,7 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
     const events = createEvents({ database, log })
     const installation = await install({
       database,
+      log,
       published: happening => {
         metrics.countHistory(happening.type)
         events.published(happening)

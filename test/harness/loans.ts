@@ -3,7 +3,7 @@ import { allPractices, wholeModel } from '../../src/app/installation.server.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import type { AnyDefinition, InputOf, RowOf } from '../../src/kernel/define/index.ts'
 import { Failure } from '../../src/kernel/errors.ts'
-import type { Practice, PracticeBehaviour } from '../../src/kernel/practice.ts'
+import type { Engine, Practice, PracticeBehaviour } from '../../src/kernel/practice.ts'
 import type { How } from '../../src/kernel/records/index.server.ts'
 import { difference, wantedTables } from '../../src/kernel/schema/index.ts'
 import { lending, loan } from '../fixtures/practices/loan/index.ts'
@@ -25,9 +25,14 @@ export interface LoanDesk extends World {
 }
 
 /** Opens a desk for the tests of one file; it is taken down after them. */
-export async function loanDesk(options: { behaviour?: PracticeBehaviour; also?: readonly AnyDefinition[] } = {}): Promise<LoanDesk> {
-  const { behaviour = {}, also = [] } = options
-  const made: Practice = { ...lending, definitions: [...lending.definitions, ...also], behaviour: () => Promise.resolve({ default: behaviour }) }
+export async function loanDesk(options: { behaviour?: PracticeBehaviour; also?: readonly AnyDefinition[]; engine?: Engine } = {}): Promise<LoanDesk> {
+  const { behaviour = {}, also = [], engine = {} } = options
+  const made: Practice = {
+    ...lending,
+    definitions: [...lending.definitions, ...also],
+    behaviour: () => Promise.resolve({ default: behaviour }),
+    engine: () => Promise.resolve({ default: () => engine }),
+  }
   const practices = [...allPractices, made]
   const it = await world({
     practices,

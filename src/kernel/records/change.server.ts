@@ -11,7 +11,7 @@ import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
 import { checkReferences } from './references.server.ts'
 import { holdsFor, masked } from './row.server.ts'
-import { afterwards, differences, hasHooks, prepare, type Save } from './save.server.ts'
+import { afterwards, differences, hasHooks, prepare, reasonOf, type Save } from './save.server.ts'
 import { atomically, type Row, typeOf, type Unit } from './unit.server.ts'
 import { updateRow } from './write.server.ts'
 
@@ -67,19 +67,21 @@ async function changeOnce(begun: Omit<Save, 'was'>, asked: Asked): Promise<Row |
   const faults = [...checked.faults, ...(await checkReferences(unit, actor, type, changed)), ...(await checkFiles(unit, actor, type, was, changed))]
   const given = actor.unbound ? (asked.how.given ?? {}) : {}
   const draft = { ...was, ...checked.values, ...(verb ? moved(save, type, was, verb) : {}), ...given } as Row
-  const row = await prepare(save, draft, faults)
-  const written = await write(save, was, row, asked.how.reason)
-  if (!written) return undefined
+  const { row, reasons } = await prepare(save, draft, faults)
+  const done = await write(save, was, row, reasonOf(asked.how.reason, reasons))
+  if (!done) return undefined
+  const { row: written, seq } = done
   if (asked.comment !== undefined) await writeComment(unit, actor, type, written, { text: asked.comment, visibility: commentOf(verb) }, at)
-  if (written !== was) await afterwards(save, written)
+  if (seq !== undefined) await afterwards(save, written, seq)
   return masked(unit, actor, type, written)
 }
 
-async function write(save: Save, was: Row, row: Row, reason: string | undefined): Promise<Row | undefined> {
+/** Undefined if somebody else wrote in between; without a number in the history where nothing has changed. */
+async function write(save: Save, was: Row, row: Row, reason: string | undefined): Promise<{ row: Row; seq: number | undefined } | undefined> {
   const { unit, actor, type, at, transition } = save
   const changes = differences(type, was, row)
   delete changes.updatedAt
-  if (Object.keys(changes).length === 0 && transition === undefined) return was
+  if (Object.keys(changes).length === 0 && transition === undefined) return { row: was, seq: undefined }
   const act = { at, actor, changes, reason }
   const done = await databaseFailure(
     type,
@@ -87,7 +89,7 @@ async function write(save: Save, was: Row, row: Row, reason: string | undefined)
   )
   if (!done) return undefined
   unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: done.version, internal: false })
-  return { ...row, version: done.version, updatedAt: at }
+  return { row: { ...row, version: done.version, updatedAt: at }, seq: done.seq }
 }
 
 /** A change asks the record's permission and the right to each field. */

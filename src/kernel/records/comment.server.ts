@@ -6,7 +6,7 @@ import type { Entry } from '../history/entry.ts'
 import { allowed } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
-import { contextOf } from './save.server.ts'
+import { contextOf, observersOf } from './save.server.ts'
 import { atomically, type Row, typeOf, type Unit } from './unit.server.ts'
 import { appendEntry } from './write.server.ts'
 
@@ -25,7 +25,8 @@ export async function comment(unit: Unit, actor: Actor, record: AnyDefinition, i
     checkMayComment(inner, actor, type, row, given.visibility)
     return writeComment(inner, actor, type, row, given, at)
   }
-  return unit.store.behaviours.get(type.name)?.after?.comment ? atomically(unit, actor, work) : work(unit)
+  const whole = unit.store.behaviours.get(type.name)?.after?.comment !== undefined || observersOf({ unit, type }).length > 0
+  return whole ? atomically(unit, actor, work) : work(unit)
 }
 
 /** Internal comments need the right to notes. @throws refused */
@@ -54,7 +55,10 @@ export async function writeComment(unit: Unit, actor: Actor, type: RecordType, r
     visibility: given.visibility,
     attachment: null,
   }
-  await unit.store.behaviours.get(type.name)?.after?.comment?.({ row: row as never, entry }, contextOf({ unit, actor, at }))
+  const context = contextOf({ unit, actor, at })
+  await unit.store.behaviours.get(type.name)?.after?.comment?.({ row: row as never, entry }, context)
+  const observed = { type, act: 'comment', transition: undefined, row, was: row, seq, comment: { text, visibility: given.visibility } } as const
+  for (const observer of observersOf({ unit, type })) await observer.after?.(observed, context)
   unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, internal: given.visibility === 'internal' })
   return entry
 }

@@ -12,7 +12,7 @@ import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
 import { checkReferences } from './references.server.ts'
 import { holdsFor, masked } from './row.server.ts'
-import { afterwards, differences, hasHooks, prepare, type Save } from './save.server.ts'
+import { afterwards, differences, hasHooks, prepare, reasonOf, type Save } from './save.server.ts'
 import { atomically, type Row, typeOf, type Unit } from './unit.server.ts'
 import { insertRow } from './write.server.ts'
 
@@ -45,14 +45,14 @@ async function insert(save: Save, how: How, id: string): Promise<Row> {
     ...(await checkReferences(unit, actor, type, checked.values)),
     ...(await checkFiles(unit, actor, type, draft, checked.values)),
   ]
-  const row = await prepare(save, draft, faults)
+  const { row, reasons } = await prepare(save, draft, faults)
   const changes = differences(type, {}, row)
   delete changes.number
-  const { number } = await databaseFailure(type, insertRow(unit, type, row, { act: 'create', at, actor, changes, reason: how.reason }))
+  const { number } = await databaseFailure(type, insertRow(unit, type, row, { act: 'create', at, actor, changes, reason: reasonOf(how.reason, reasons) }))
   const saved = number === null ? row : { ...row, number }
   // First, so that what follows does not take a small table without it, or keep one with it that may yet be rolled back.
   unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: 1, internal: false })
-  await afterwards(save, saved)
+  await afterwards(save, saved, 1)
   return masked(unit, actor, type, saved)
 }
 

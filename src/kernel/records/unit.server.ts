@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Database, Queryable } from '../database/index.server.ts'
 import type { AnyDefinition, Model, RecordType } from '../define/index.ts'
 import type { Behaviour } from './behaviour.ts'
+import type { Observer } from './observer.ts'
 import type { Records } from './records.ts'
 
 /** What the records of an installation stand on. */
@@ -9,6 +10,8 @@ export interface Store {
   readonly model: Model
   readonly database: Database
   readonly behaviours: ReadonlyMap<string, Behaviour>
+  /** What watches records of many types, in the order in which they are told. */
+  readonly observers: readonly Observer[]
   /** The moment, UTC ISO 8601 to the millisecond; tests move it. */
   readonly now: () => string
   /** Signs cursors. */

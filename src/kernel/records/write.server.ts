@@ -91,7 +91,7 @@ const numberedChanges = (p: Parameters, act: Act) => {
 }
 
 /** Changes some columns and writes the history row; undefined if the version is no longer the one given. */
-export async function updateRow(unit: Unit, type: RecordType, was: Row, row: Row, act: Act): Promise<{ version: number } | undefined> {
+export async function updateRow(unit: Unit, type: RecordType, was: Row, row: Row, act: Act): Promise<{ version: number; seq: number } | undefined> {
   const p = new Parameters()
   const names = Object.keys(act.changes)
   const expressions = new Map(names.map(name => [name, p.add(stored(type, name, row[name]), columnType(type, name))]))
@@ -103,8 +103,8 @@ history_seq = t.history_seq + 1, history_hash = app.chain(t.history_hash, t.hist
 where t.id = ${p.add(was.id, 'uuid')} and t.version = ${p.add(was.version, 'integer')}
 returning t.tenant_id, t.id, t.version, t.history_seq, t.history_hash),
 h as (insert into history (${historyColumns}) select r.tenant_id, r.id, r.history_seq, ${history.join(', ')}, r.history_hash from r)
-select version from r`
-  const [done] = await unit.db.query<{ version: number }>({ text, values: p.values })
+select version, history_seq as seq from r`
+  const [done] = await unit.db.query<{ version: number; seq: number }>({ text, values: p.values })
   return done
 }
 
