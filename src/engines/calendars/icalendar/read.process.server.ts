@@ -1,0 +1,45 @@
+import ical, { type EventInstance, type VEvent } from 'node-ical'
+import type { Answer, Asked, FoundEvent } from './events.ts'
+import { kindProperty } from './kind.ts'
+
+/**
+ * Reads one iCalendar file in a process of its own, whose local time is that of the calendar (TZ): so times without a zone are meant as the
+ * calendar's, and a file that makes the parser run on and on is ended with the process.
+ */
+process.once('message', (asked: Asked) => {
+  process.send?.(read(asked), () => process.disconnect())
+})
+
+function read({ text, fromYear, toYear, most }: Asked): Answer {
+  const range = { from: new Date(fromYear, 0, 1), to: new Date(toYear, 11, 31, 23, 59, 59), expandOngoing: true }
+  try {
+    const events: FoundEvent[] = []
+    for (const found of Object.values(ical.sync.parseICS(text))) {
+      if (found?.type !== 'VEVENT') continue
+      for (const instance of ical.expandRecurringEvent(found as VEvent, range)) events.push(told(instance))
+      if (events.length > most) return { failed: 'too many' }
+    }
+    return { events }
+  } catch {
+    return { failed: 'malformed' }
+  }
+}
+
+const told = ({ start, end, summary, isFullDay, event }: EventInstance): FoundEvent => ({
+  name: textOf(summary),
+  from: localText(start),
+  to: localText(end),
+  allDay: isFullDay,
+  kind: kindOf(event),
+})
+
+const textOf = (value: unknown): string => (typeof value === 'object' && value !== null && 'val' in value ? String(value.val) : String(value ?? ''))
+
+/** The parser leaves the X- of such a name out. */
+const kindOf = (event: object): string | undefined => {
+  const entry = Object.entries(event).find(([key]) => key === kindProperty.slice(2))
+  return entry && textOf(entry[1])
+}
+
+const two = (n: number): string => String(n).padStart(2, '0')
+const localText = (at: Date): string => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`

@@ -1,0 +1,7 @@
+export * from './arithmetic.ts'
+export * from './calendar.ts'
+export * from './check.ts'
+export { type CompiledCalendar, compile } from './compile.ts'
+export { aroundTheClock, elapsedTime } from './elapsed.ts'
+export { type PlaceName, sayCalendar } from './say.ts'
+export { addWorkingDays, isWorkingDay, nextWorkingDay, workingDaysMs } from './working-days.ts'
