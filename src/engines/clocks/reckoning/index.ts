@@ -1,0 +1,7 @@
+export { advance, type Advanced, type Edge, type Event, type Turn } from './advance.ts'
+export { type Band, bandsOf, type Holder, type HolderOf, type Span, spansOf } from './bands.ts'
+export { type Clock, isActive, type Phase, usedBy } from './clock.ts'
+export { type Deadline, nextDeadline, passed, percentUsed, settle } from './deadline.ts'
+export { factsOf, fieldsRead, firstApplying, pathsRead } from './facts.ts'
+export { type Facts, isFixed, type Level, type Rules, type Target } from './level.ts'
+export { eventOf, type Judge, matters, type Moment, replay, type Run } from './replay.ts'
