@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { attempt, isProblem, refresh, type Row, type TypeShape, useChange } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
+import { fieldWeb } from '../../fields.ts'
 import { toast, toastProblem } from '../../ui/index.ts'
 import { useDeskText } from '../words.ts'
 import { addressOf, titleOf } from './address.ts'
@@ -19,14 +20,17 @@ export function useSaveField(type: TypeShape) {
   return (row: Row, name: string, value: unknown): void => {
     const before = row[name]
     if (JSON.stringify(before ?? null) === JSON.stringify(value ?? null)) return
-    const label = type.fields[name] ? say(type.fields[name].label) : name
+    const field = type.fields[name]
+    const label = field ? say(field.label) : name
+    const isHidden = field !== undefined && fieldWeb(field).hidden === true
     const back = () => attempt(change, { id: row.id, fields: { [name]: before ?? null } }, { onError: fail })
     attempt(
       change,
       { id: row.id, version: row.version, fields: { [name]: value }, seen: { [name]: before } },
       {
         onError: fail,
-        onSuccess: () => toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), undo: back }),
+        onSuccess: () =>
+          toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), ...(isHidden ? {} : { undo: back }) }),
       },
     )
   }

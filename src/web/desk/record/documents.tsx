@@ -71,7 +71,7 @@ function DocumentView({ type, record, names, past, name, first, adding, onClose 
         {editing || adding ? (
           <DocumentForm type={type} record={record} names={names} past={past} name={name} onClose={() => (setEditing(false), onClose())} />
         ) : (
-          <Value field={field} value={record[name]} names={names} />
+          <Value field={field} value={record[name]} names={names} row={record} />
         )}
       </section>
     </div>
@@ -88,12 +88,13 @@ function DocumentForm({ type, record, names, name, onClose }: RecordParts & { na
   const { Input } = fieldWeb(field)
   const done = (event: SyntheticEvent) => {
     event.preventDefault()
+    if (value === undefined) return
     save(record, name, value)
     onClose()
   }
   return (
     <form className="stack document-form" onSubmit={done} onKeyDown={event => event.key === 'Escape' && (event.preventDefault(), onClose())}>
-      <Input field={field} value={value} onChange={setValue} names={names} label={say(field.label)} autoFocus />
+      <Input field={field} value={value} onChange={setValue} names={names} row={record} label={say(field.label)} autoFocus />
       <div className="row">
         <Button type="submit" look="main" small>
           {d('save')}
