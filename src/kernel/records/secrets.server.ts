@@ -9,7 +9,7 @@ import { typeOf, type Unit } from './unit.server.ts'
 
 /**
  * Secrets in records are sealed with AES-256-GCM. Each has a key of its own, derived (HKDF, SHA-256) from the secret of the
- * installation for its place: what is copied into another record, field or tenant cannot be opened there.
+ * installation and the operator's, for its place: what is copied into another record, field or tenant cannot be opened there.
  */
 
 interface Place {
@@ -44,8 +44,12 @@ export async function readSecret(unit: Unit, actor: Actor, record: AnyDefinition
   )
   if (!row) throw missing()
   if (row.stored === null) return null
-  const text = opened(unit.store.secret, { tenant: actor.tenant, type, id, field }, row.stored)
-  if (text === undefined) throw conflict(`The secret in ${field} cannot be opened here: it came from another installation. Enter it again.`, 'sealed_elsewhere')
+  const text = opened(unit.store.sealing, { tenant: actor.tenant, type, id, field }, row.stored)
+  if (text === undefined)
+    throw conflict(
+      `The secret in ${field} cannot be opened here: it came from another installation, or SECRET_KEY was changed. Enter it again.`,
+      'sealed_elsewhere',
+    )
   return text
 }
 

@@ -4,8 +4,9 @@ import sql from 'sql-template-tag'
 import { failureOf, loan, loanDesk } from '../../../test/harness/loans.ts'
 import { empty, filled } from '../define/index.ts'
 import { verifyHistory } from '../history/verify.server.ts'
+import { createRecords } from './index.server.ts'
 
-const { records, system, bea, cleo, asks, database, owner, model } = await loanDesk()
+const { records, store, system, bea, cleo, asks, database, owner, model } = await loanDesk()
 const text = 'correct horse battery staple'
 const db = database.for(bea.tenant)
 const isSecret = (value: unknown) => assert.match(JSON.stringify(value), /^\{"set":true,"mark":"[\w-]{16}"\}$/)
@@ -99,4 +100,10 @@ test('the histories of all of these hold', async () => {
   const tampered: unknown[] = []
   await verifyHistory(database, model, bea.tenant, t => tampered.push(t))
   assert.deepEqual(tampered, [])
+})
+
+test('who has the database but not the key of the operator opens nothing', async () => {
+  const it = await asks({ code: text })
+  const elsewhere = createRecords({ ...store, sealing: `${store.secret}another key` }).records
+  assert.equal((await failureOf(elsewhere.secret(system, loan, it.id, 'code'))).code, 'sealed_elsewhere')
 })

@@ -138,7 +138,7 @@ function stored(unit: Unit, type: RecordType, tenant: string, row: Row, name: st
   const field = type.fields[name]
   const value = row[name]
   if (value === null || value === undefined || !field) return null
-  return fieldType(field.kind).write(value, sealFor(unit.store.secret, { tenant, type, id: row.id, field: name }))
+  return fieldType(field.kind).write(value, sealFor(unit.store.sealing, { tenant, type, id: row.id, field: name }))
 }
 
 function columnType(type: RecordType, name: string): string {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type SyntheticEvent } from 'react'
 import { useType } from '../../../web/client/context.tsx'
 import type { CellProps, ChangeProps, FieldWeb, InputProps } from '../../../web/fields.ts'
-import { defineTexts } from '../../../web/text/index.ts'
+import { defineTexts, useSay } from '../../../web/text/index.ts'
 import { classes } from '../../../web/ui/classes.ts'
 import { TextArea } from '../../../web/ui/form.tsx'
 import { aboutOf } from './about.ts'
@@ -21,6 +21,7 @@ const nothing = {}
 function Input(props: InputProps) {
   const { field, value, onChange, names = nothing, row = nothing, id, describedBy, invalid, label } = props
   const t = useText()
+  const say = useSay()
   const type = useType(aboutOf(field, row))
   const text = typeof value === 'string' ? value : ''
   if (!type) return text === '' ? <p className="none rule-first">{t('first')}</p> : <Written {...props} />
@@ -30,7 +31,7 @@ function Input(props: InputProps) {
         id={id}
         className={classes('input rule-input', invalid && 'is-invalid')}
         role="group"
-        aria-label={label}
+        aria-label={label ?? say(field.label)}
         aria-describedby={describedBy}
         onSubmit={stay}
         onKeyDown={stayOutside}

@@ -65,7 +65,7 @@ function ConditionWords({ type, condition, names }: { type: TypeShape; condition
   return (
     <>
       {labelAt(model, type, condition.path, say)} <span className="chip-verb">{t(condition.asking.name)}</span>
-      {operand && <b>{operand}</b>}
+      {operand && <b> {operand}</b>}
     </>
   )
 }

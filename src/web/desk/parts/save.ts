@@ -6,6 +6,12 @@ import { toast, toastProblem } from '../../ui/index.ts'
 import { useDeskText } from '../words.ts'
 import { addressOf, titleOf } from './address.ts'
 
+interface Outcome {
+  readonly done?: () => void
+  /** What was given is wrong; said here instead of in passing, where it can be mended. */
+  readonly refused?: (error: unknown) => void
+}
+
 /** Changes one field at once, says what came of it, and offers the way back. */
 export function useSaveField(type: TypeShape) {
   const t = useDeskText()
@@ -17,9 +23,9 @@ export function useSaveField(type: TypeShape) {
     refresh(client, type.name)
     toast({ text: t('newer'), more: t('newerHelp'), fault: true })
   }
-  return (row: Row, name: string, value: unknown): void => {
+  return (row: Row, name: string, value: unknown, { done, refused }: Outcome = {}): void => {
     const before = row[name]
-    if (JSON.stringify(before ?? null) === JSON.stringify(value ?? null)) return
+    if (JSON.stringify(before ?? null) === JSON.stringify(value ?? null)) return done?.()
     const field = type.fields[name]
     const label = field ? say(field.label) : name
     const isHidden = field !== undefined && fieldWeb(field).hidden === true
@@ -28,9 +34,11 @@ export function useSaveField(type: TypeShape) {
       change,
       { id: row.id, version: row.version, fields: { [name]: value }, seen: { [name]: before } },
       {
-        onError: fail,
-        onSuccess: () =>
-          toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), ...(isHidden ? {} : { undo: back }) }),
+        onError: error => (refused && isProblem(error, 422) ? refused(error) : fail(error)),
+        onSuccess: () => {
+          toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), ...(isHidden ? {} : { undo: back }) })
+          done?.()
+        },
       },
     )
   }
