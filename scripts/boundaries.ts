@@ -33,6 +33,8 @@ const faces = new Set([
   'src/kernel/records/internal.server.ts',
   'src/kernel/jobs/job.ts',
   'src/kernel/define/text.ts',
+  'src/kernel/rules/language.ts',
+  'src/kernel/fields/duration/iso.ts',
 ])
 
 type Rule = (i: Import) => string | undefined

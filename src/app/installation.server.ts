@@ -35,6 +35,8 @@ export interface InstallationOptions {
   readonly database: Database
   readonly practices?: readonly Practice[]
   readonly now?: () => string
+  /** Of the operator, for the secrets in records; see `SECRET_KEY`. */
+  readonly secretKey?: string | undefined
   readonly published?: (happening: Happening) => void
   readonly log?: Log
 }
@@ -43,7 +45,8 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
 export const wholeModel = (list: readonly Practice[] = allPractices): Model => makeModel(list)
 
-export async function install({ database, practices: list = allPractices, now, published, log = silent }: InstallationOptions): Promise<Installation> {
+export async function install(options: InstallationOptions): Promise<Installation> {
+  const { database, practices: list = allPractices, now, secretKey = '', published, log = silent } = options
   const model = wholeModel(list)
   checkDefinitions(model)
   const loaded = await Promise.all(list.map(async p => (await p.behaviour?.())?.default ?? {}))
@@ -59,6 +62,7 @@ export async function install({ database, practices: list = allPractices, now, p
     behaviours,
     now: now ?? (() => new Date().toISOString()),
     secret: secret.value,
+    sealing: `${secret.value}${secretKey}`,
     published: published ?? (() => {}),
   })
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))

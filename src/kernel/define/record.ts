@@ -1,4 +1,4 @@
-import { choice, dateTime, type Field, type FieldNames, type Fields, reference, text, type ValueOf } from './fields.ts'
+import { choice, dateTime, type Field, type FieldNames, type Fields, type GivenOf, reference, text, type ValueOf } from './fields.ts'
 import type { Rule } from './rules.ts'
 import type { Text, Word } from './text.ts'
 
@@ -164,7 +164,7 @@ export interface Identity {
 type Values<F> = { readonly [K in keyof F]: F[K] extends Field<infer V, infer R, boolean> ? (R extends true ? V : V | null) : never }
 
 /** What a caller may give to create one: computed fields cannot be set, required ones without a default must be. */
-export type InputOf<D> = D extends Definition<string, infer Own, string, string> ? { readonly [K in keyof Own]?: ValueOf<Own[K]> | null } : never
+export type InputOf<D> = D extends Definition<string, infer Own, string, string> ? { readonly [K in keyof Own]?: GivenOf<Own[K]> | null } : never
 
 export type StateOf<D> = D extends Definition<string, Fields, infer S, string> ? S : never
 export type TransitionOf<D> = D extends Definition<string, Fields, string, infer T> ? T : never

@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { AnyDefinition, RecordType, State, Transition, Visibility } from '../define/index.ts'
 import { conflict, type Fault, invalid, missing, refused, stale } from '../errors.ts'
 import { checkMayComment, readText, writeComment } from './comment.server.ts'
+import { checkValues } from './check-values.server.ts'
 import { checkFieldRights } from './create.server.ts'
 import { databaseFailure } from './database-failure.server.ts'
 import { checkFiles } from './files.server.ts'
@@ -11,7 +12,7 @@ import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
 import { checkReferences } from './references.server.ts'
 import { holdsFor, masked } from './row.server.ts'
-import { afterwards, differences, hasHooks, prepare, reasonOf, type Save } from './save.server.ts'
+import { afterwards, differences, hasHooks, prepare, reasonOf, same, type Save } from './save.server.ts'
 import { atomically, type Row, typeOf, type Unit } from './unit.server.ts'
 import { updateRow } from './write.server.ts'
 
@@ -64,9 +65,14 @@ async function changeOnce(begun: Omit<Save, 'was'>, asked: Asked): Promise<Row |
   const verb = asked.transition === undefined ? undefined : verbOf(type, asked.transition)
   const checked = verb ? checkVerb(save, was, verb) : checkChange(save, was)
   const changed = onlyChanged(was, checked.values)
-  const faults = [...checked.faults, ...(await checkReferences(unit, actor, type, changed)), ...(await checkFiles(unit, actor, type, was, changed))]
   const given = actor.unbound ? (asked.how.given ?? {}) : {}
   const draft = { ...was, ...checked.values, ...(verb ? moved(save, type, was, verb) : {}), ...given } as Row
+  const faults = [
+    ...checked.faults,
+    ...(await checkReferences(unit, actor, type, changed)),
+    ...(await checkFiles(unit, actor, type, was, changed)),
+    ...checkValues(unit, actor, type, draft, changed),
+  ]
   const { row, reasons } = await prepare(save, draft, faults)
   const done = await write(save, was, row, reasonOf(asked.how.reason, reasons))
   if (!done) return undefined
@@ -167,7 +173,7 @@ function settled(actor: Actor, at: string, value: unknown): unknown {
 const commentOf = (verb: Verb | undefined): Visibility => verb?.comment?.visibility ?? 'internal'
 
 function onlyChanged(was: Row, values: Input): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => JSON.stringify(was[name]) !== JSON.stringify(value)))
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(was[name], value)))
 }
 
 function wrongState(actor: Actor, type: RecordType, was: Row, verb: Verb): string {

@@ -8,6 +8,7 @@ import { loadRow } from './read.server.ts'
 import type { Records } from './records.ts'
 import { forgetTable } from './small-table.server.ts'
 import { remove } from './remove.server.ts'
+import { readSecret } from './secrets.server.ts'
 import { masked } from './row.server.ts'
 import { asOf, timeline } from './timeline.server.ts'
 import { titlesOf } from './titles.server.ts'
@@ -51,6 +52,7 @@ function facade(store: Store, within?: Unit): Records {
     view: (actor, record, idOrNumber) => view(unit(actor), actor, record, idOrNumber),
     titles: (actor, record, rows) => titlesOf(unit(actor), actor, typeOf(store, record), rows),
     work: (actor, branches, query) => work(unit(actor), actor, branches, query),
+    secret: (actor, record, id, field) => readSecret(unit(actor), actor, record, id, field),
     together: (actor, work) => atomically(unit(actor), actor, inner => work(facade(store, inner))),
   }
   return records as Records

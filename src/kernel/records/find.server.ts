@@ -98,6 +98,7 @@ function sortKey(actor: Actor, type: RecordType, text: string): SortKey {
   if (readable !== true) throw malformed(`You cannot sort by '${name}': you may read it on some records only.`, 'field_not_queryable')
   const kind = fieldType(field.kind)
   if (kind.many) throw malformed(`You cannot sort by '${name}': it holds several values.`, 'bad_sort')
+  if (kind.comparisons.length === 0) throw malformed(`You cannot sort by '${name}': its values have no order.`, 'bad_sort')
   const column = columnOf(name)
   const plain = comparesColumn(kind.operand, column)
   return {

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition, InputOf, RowOf, Rule, TransitionOf, Visibility } from '../define/index.ts'
+import type { AnyDefinition, FieldOf, InputOf, RowOf, Rule, TransitionOf, Visibility } from '../define/index.ts'
 import type { Entry, Fact } from '../history/entry.ts'
 import type { Titles } from './titles.server.ts'
 import type { Row } from './unit.server.ts'
@@ -47,6 +47,8 @@ export interface Records {
   titles(actor: Actor, record: AnyDefinition, rows: readonly Row[]): Promise<Titles>
   /** The first of all records of these types that the filters let through, each under its own permission, newest change first. */
   work(actor: Actor, branches: readonly WorkBranch[], query: { readonly limit?: number; readonly cursor?: string }): Promise<Page<WorkItem>>
+  /** The text of a secret, for what acts by itself; null if none is set. @throws missing, refused (to persons), conflict (it came without its text) */
+  secret<D extends AnyDefinition>(actor: Actor, record: D, id: string, field: FieldOf<D>): Promise<string | null>
   /** Runs several calls as one: all of it happens or nothing. */
   together<T>(actor: Actor, work: (records: Records) => Promise<T>): Promise<T>
 }

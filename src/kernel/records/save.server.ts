@@ -1,4 +1,5 @@
 import { type Actor, machine } from '../actor.ts'
+import { canonicalJson } from '../canonical.ts'
 import type { RecordType } from '../define/index.ts'
 import { type Fault, invalidAll } from '../errors.ts'
 import type { After, Before, Behaviour, Context } from './behaviour.ts'
@@ -110,5 +111,6 @@ export function differences(type: RecordType, was: Readonly<Record<string, unkno
   return changes
 }
 
-const same = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null && JSON.stringify(a) === JSON.stringify(b))
+/** The database gives the members of an object in an order of its own. */
+export const same = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null && canonicalJson(a) === canonicalJson(b))

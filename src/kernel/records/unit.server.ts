@@ -16,6 +16,8 @@ export interface Store {
   readonly now: () => string
   /** Signs cursors. */
   readonly secret: string
+  /** What the keys of secrets in records are derived from. */
+  readonly sealing: string
   /** Called after each commit with what it changed. */
   readonly published: (happening: Happening) => void
   /** The same records inside a transaction, for what a practice does as a consequence. */

@@ -67,11 +67,18 @@ function FieldChange({ entry, type, names, name }: EventLineProps & { name: stri
   const t = useRecordText()
   const say = useSay()
   const field = type.fields[name]
-  const after = entry.changes[name]?.[1]
+  const [before, after] = entry.changes[name] ?? []
   if (!field) return null
   const label = say(field.label)
   if (isBlank(after)) return t('emptied', { field: label })
-  if (fieldWeb(field).wide) return t('changedLong', { field: label })
+  const { Change, wide } = fieldWeb(field)
+  if (Change)
+    return (
+      <>
+        {label} <Change field={field} before={before} after={after} names={names} />
+      </>
+    )
+  if (wide) return t('changedLong', { field: label })
   return (
     <>
       {label}{' '}
