@@ -240,7 +240,7 @@ const shared: Record<string, JsonSchema> = {
   Entry: object({
     seq: { type: 'integer' },
     at: { type: 'string', format: 'date-time' },
-    act: { enum: ['create', 'change', 'transition', 'comment', 'attach', 'detach', 'remove'] },
+    act: { enum: ['create', 'change', 'transition', 'comment', 'attach', 'detach', 'fact', 'remove'] },
     transition: nullable(string),
     actor: object({ id: nullable({ type: 'string', format: 'uuid' }), name: string }),
     channel: string,
@@ -249,6 +249,7 @@ const shared: Record<string, JsonSchema> = {
     text: nullable(string),
     visibility: ref('Visibility'),
     attachment: nullable(object({ id: string, name: string, type: string, size: { type: 'integer' } })),
+    fact: nullable(object({ kind: string, say: object({ en: string, de: string }), about: { type: 'object' } })),
   }),
   Timeline: object({ items: { type: 'array', items: ref('Entry') }, next: nullable(string) }),
   BulkResult: object({

@@ -52,9 +52,10 @@ export function toEntry(stored: StoredEntry, hidden: ReadonlySet<string>): Entry
     channel: stored.channel,
     changes: Object.fromEntries(Object.entries(changes).filter(([name]) => !hidden.has(name))),
     reason: stored.reason,
-    text: isFile ? null : stored.body,
+    text: stored.act === 'comment' ? stored.body : null,
     visibility: stored.visibility,
     attachment: isFile && stored.body !== null ? (JSON.parse(stored.body) as Entry['attachment']) : null,
+    fact: stored.act === 'fact' && stored.body !== null ? (JSON.parse(stored.body) as Entry['fact']) : null,
   }
 }
 

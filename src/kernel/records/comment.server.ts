@@ -54,10 +54,20 @@ export async function writeComment(unit: Unit, actor: Actor, type: RecordType, r
     text,
     visibility: given.visibility,
     attachment: null,
+    fact: null,
   }
   const context = contextOf({ unit, actor, at })
   await unit.store.behaviours.get(type.name)?.after?.comment?.({ row: row as never, entry }, context)
-  const observed = { type, act: 'comment', transition: undefined, row, was: row, seq, comment: { text, visibility: given.visibility } } as const
+  const observed = {
+    type,
+    act: 'comment',
+    transition: undefined,
+    row,
+    was: row,
+    seq,
+    comment: { text, visibility: given.visibility },
+    fact: undefined,
+  } as const
   for (const observer of observersOf({ unit, type })) await observer.after?.(observed, context)
   unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, internal: given.visibility === 'internal' })
   return entry

@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import { change, transition } from './change.server.ts'
 import { comment } from './comment.server.ts'
 import { create } from './create.server.ts'
+import { fact } from './fact.server.ts'
 import { count, find } from './find.server.ts'
 import { loadRow } from './read.server.ts'
 import type { Records } from './records.ts'
@@ -38,6 +39,7 @@ function facade(store: Store, within?: Unit): Records {
     change: (actor, record, id, input, how) => change(unit(actor), actor, record, id, input, how),
     transition: (actor, record, id, name, input, how) => transition(unit(actor), actor, record, id, name, input, how),
     comment: (actor, record, id, given, how) => comment(unit(actor), actor, record, id, given, how),
+    fact: (actor, record, id, found, at) => fact(unit(actor), actor, record, id, found, at),
     remove: (actor, record, id, how) => remove(unit(actor), actor, record, id, how),
     get: async (actor, record, idOrNumber) => {
       const type = typeOf(store, record)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import sql from 'sql-template-tag'
+import { brokenChains } from '../../../test/conformance/history-laws.ts'
 import { failureOf, loan, loanDesk } from '../../../test/harness/loans.ts'
 import { person } from '../../people/index.ts'
 import { conflict } from '../errors.ts'
@@ -22,7 +23,7 @@ const watcher: Observer = {
   },
 }
 
-const { records, system, cleo, asks, owner } = await loanDesk({ engine: { observers: [watcher] } })
+const { records, system, cleo, bea, asks, owner, model } = await loanDesk({ engine: { observers: [watcher] } })
 const seen = async (id: string) => (await owner.query(sql`select 1 from store.job where id = ${id}::uuid and name = 'seen'`)).length
 
 beforeEach(() => {
@@ -45,6 +46,19 @@ test('an observer is told every act, with its number in the history', async () =
     ],
   )
   assert.deepEqual([told[1]?.was?.terms, told[1]?.row.terms, told[1]?.row.version], [null, 'Two days.', 2])
+})
+
+test('a fact is told and kept, for those who read notes, and is no update', async () => {
+  const made = await asks({ title: 'Microphone' })
+  const before = await records.get(cleo, loan, made.id)
+  await records.fact(system, loan, made.id, { kind: 'loan.late', say: { en: 'It is late.', de: 'Es ist spät.' }, about: { days: 2 } })
+  assert.deepEqual([told.at(-1)?.act, told.at(-1)?.fact?.kind], ['fact', 'loan.late'])
+  assert.equal((await records.get(cleo, loan, made.id)).updatedAt, before.updatedAt)
+  const acts = async (actor: typeof cleo) => (await records.timeline(actor, loan, made.id)).items.map(e => e.fact?.about.days ?? e.act)
+  assert.deepEqual(await acts(cleo), ['create', 2])
+  assert.deepEqual(await acts(bea), ['create'])
+  assert.equal((await failureOf(records.fact(cleo, loan, made.id, { kind: 'x', say: { en: 'x', de: 'x' }, about: {} }))).kind, 'refused')
+  assert.deepEqual(await brokenChains(owner, model.type('loan')), [])
 })
 
 test('a change that changes nothing is not told', async () => {

@@ -1,6 +1,6 @@
 import type { RecordType } from '../define/index.ts'
 import type { Queryable } from '../database/index.server.ts'
-import type { Entry } from '../history/entry.ts'
+import type { Entry, Fact } from '../history/entry.ts'
 import type { Context } from './behaviour.ts'
 import type { Row } from './unit.server.ts'
 
@@ -48,4 +48,6 @@ export interface Observed {
   readonly seq: number
   /** Of a comment. */
   readonly comment: { readonly text: string; readonly visibility: Entry['visibility'] } | undefined
+  /** What an engine has found out; told to the others. */
+  readonly fact: Fact | undefined
 }

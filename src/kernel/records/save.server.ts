@@ -85,7 +85,7 @@ export async function afterwards(save: Save, row: Row, seq: number): Promise<voi
     await (hook as (a: After<unknown>, c: Context) => Promise<void>)({ row: row as never, was: save.was as never, comment: save.comment }, context)
   }
   const act = save.was === undefined ? 'create' : save.transition === undefined ? 'change' : 'transition'
-  const observed = { type: save.type, act, transition: save.transition, row, was: save.was, seq, comment: undefined } as const
+  const observed = { type: save.type, act, transition: save.transition, row, was: save.was, seq, comment: undefined, fact: undefined } as const
   for (const observer of observersOf(save)) await observer.after?.(observed, context)
 }
 

@@ -109,11 +109,11 @@ select version, history_seq as seq from r`
   return done
 }
 
-/** Writes a history row that changes no field: a comment, an attachment. Gives its sequence number. */
+/** Writes a history row that changes no field: a comment, an attachment, a fact. Gives its sequence number. A fact is not an update. */
 export async function appendEntry(unit: Unit, type: RecordType, id: string, act: Act): Promise<number | undefined> {
   const p = new Parameters()
   const history = historyExpressions(p, type, act)
-  const text = `with r as (update "${type.table}" t set updated_at = greatest(t.updated_at, ${history[1]}), history_seq = t.history_seq + 1,
+  const text = `with r as (update "${type.table}" t set ${act.act === 'fact' ? '' : `updated_at = greatest(t.updated_at, ${history[1]}), `}history_seq = t.history_seq + 1,
 history_hash = app.chain(t.history_hash, t.history_seq + 1, ${history.join(', ')}) where t.id = ${p.add(id, 'uuid')}
 returning t.tenant_id, t.id, t.history_seq, t.history_hash),
 h as (insert into history (${historyColumns}) select r.tenant_id, r.id, r.history_seq, ${history.join(', ')}, r.history_hash from r)

@@ -44,6 +44,7 @@ function What({ entry, type, names }: EventLineProps) {
   const say = useSay()
   if (entry.act === 'create') return t('opened')
   if (entry.act === 'remove') return t('removed')
+  if (entry.fact) return say(entry.fact.say)
   if (entry.act === 'detach') return t('detached', { file: entry.attachment?.name ?? '' })
   const transition = entry.transition ? type.transitions?.[entry.transition] : undefined
   return (
