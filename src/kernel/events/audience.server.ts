@@ -99,8 +99,8 @@ export class Audience {
       streams.map(s => s.actor),
     )
     for (const stream of streams) {
-      for (const { id, version, internal } of news) {
-        if (internal ? rights.note(stream.actor, id) : rights.read(stream.actor, id)) stream.send('changed', { type: name, id, version })
+      for (const { id, version, needs } of news) {
+        if (rights[needs](stream.actor, id)) stream.send('changed', { type: name, id, version })
       }
     }
   }

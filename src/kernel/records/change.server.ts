@@ -94,7 +94,7 @@ async function write(save: Save, was: Row, row: Row, reason: string | undefined)
     updateRow(unit, type, was, row, transition === undefined ? { ...act, act: 'change' } : { ...act, act: 'transition', transition }),
   )
   if (!done) return undefined
-  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: done.version, internal: false })
+  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: done.version, needs: 'read' })
   return { row: { ...row, version: done.version, updatedAt: at }, seq: done.seq }
 }
 

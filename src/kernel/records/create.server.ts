@@ -53,7 +53,7 @@ async function insert(save: Save, how: How, id: string): Promise<Row> {
   const { number } = await databaseFailure(type, insertRow(unit, type, row, { act: 'create', at, actor, changes, reason: reasonOf(how.reason, reasons) }))
   const saved = number === null ? row : { ...row, number }
   // First, so that what follows does not take a small table without it, or keep one with it that may yet be rolled back.
-  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: 1, internal: false })
+  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: 1, needs: 'read' })
   await afterwards(save, saved, 1)
   return masked(unit, actor, type, saved)
 }

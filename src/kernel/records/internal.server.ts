@@ -1,9 +1,9 @@
 /** For the kernel's other parts that read records in their own way (search, events, exports): the narrowing they must start from. */
-export { allowed, allowsNotes, decided, dottedPaths, fieldReadable } from './permission.ts'
+export { allowed, allowsNotes, decided, dottedPaths, fieldReadable, followRule, mayFollow, mayReadNotes, mayWrite } from './permission.ts'
 export { condition } from './find.server.ts'
 export { loadRow } from './read.server.ts'
-export { columnOf, readable, readRowWithPaths, selectList } from './row.server.ts'
-export { atomically, plainUnit, type Row, type Store, type Unit } from './unit.server.ts'
+export { columnOf, followed, readable, readRowWithPaths, selectList, shownSql } from './row.server.ts'
+export { atomically, plainUnit, type Row, ruleContext, type Store, type Unit } from './unit.server.ts'
 export { appendEntry } from './write.server.ts'
 export { forgetAllTables, forgetTable } from './small-table.server.ts'
 export { insertStored, type StoredRow, storedAfter, storedByIds, storedWithoutHistory } from './stored-rows.server.ts'

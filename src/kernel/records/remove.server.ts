@@ -20,5 +20,5 @@ export async function remove(unit: Unit, actor: Actor, record: AnyDefinition, id
   if (how.version !== undefined && how.version !== was.version) throw stale()
   const act = { act: 'remove', at, actor, changes: differences(type, was, {}), reason: how.reason } as const
   if (!(await removalFailure(deleteRow(unit, type, was, act)))) throw stale()
-  unit.happened({ tenant: actor.tenant, type: type.name, id: was.id, version: was.version + 1, internal: false })
+  unit.happened({ tenant: actor.tenant, type: type.name, id: was.id, version: was.version + 1, needs: 'read' })
 }

@@ -80,7 +80,14 @@ export interface RowPage extends Page<Row> {
 
 export type RecordPage = Row & {
   readonly _transitions?: readonly string[]
-  readonly _can?: { readonly change: boolean; readonly fields: readonly string[]; readonly comment: boolean; readonly note: boolean; readonly remove?: boolean }
+  readonly _can?: {
+    readonly change: boolean
+    readonly fields: readonly string[]
+    readonly follow: boolean
+    readonly comment: boolean
+    readonly note: boolean
+    readonly remove?: boolean
+  }
   readonly _names?: Names
   readonly _timeline?: Page<Entry>
 }
