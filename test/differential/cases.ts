@@ -33,7 +33,7 @@ type Next = (below: number) => number
 function randomCase(next: Next): Case {
   const zone = zones[next(zones.length)] ?? 'UTC'
   const from = Date.UTC(2015, 0, 1) / 1000 + next(25 * 365 * day)
-  const to = from + 1 + next([3600, day, 4 * day, 9 * day][next(4)] ?? day)
+  const to = from + 1 + next([3600, 8 * 3600, day, 6 * day][next(4)] ?? day)
   const holidays = next(2) === 0 ? [] : Array.from({ length: 1 + next(3) }, () => dateText(Math.floor(from / day) + next(10) - 1))
   const week = weekOf(() => (holidays.length === 0 && isSteady(zone, from - 8 * day, to + 8 * day) ? anyHours(next) : withinDay(next)), next)
   return {

@@ -6,7 +6,7 @@ import type { KnowsPlace } from './check.ts'
 import { dateOf, dateText, dayMinutes, yearOf } from './local-time.ts'
 
 /**
- * Public holidays of 207 countries and their regions, from date-holidays (ISC AND CC-BY-3.0, see docs/calendars.md). Its data take 30 MB of memory:
+ * Public holidays of 207 countries and their regions, from date-holidays (for its licence see docs/calendars.md). Its data take 30 MB of memory:
  * it is loaded when the first calendar with holidays is reckoned, and what a year has is kept.
  */
 const load = (): typeof HolidaysOfPlace => createRequire(import.meta.url)('date-holidays')

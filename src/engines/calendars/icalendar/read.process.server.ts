@@ -1,4 +1,4 @@
-import ical, { type EventInstance, type VEvent } from 'node-ical'
+import ical, { type EventInstance } from 'node-ical'
 import type { Answer, Asked, FoundEvent } from './events.ts'
 import { kindProperty } from './kind.ts'
 
@@ -16,7 +16,7 @@ function read({ text, fromYear, toYear, most }: Asked): Answer {
     const events: FoundEvent[] = []
     for (const found of Object.values(ical.sync.parseICS(inOwnZone(text)))) {
       if (found?.type !== 'VEVENT') continue
-      for (const instance of ical.expandRecurringEvent(found as VEvent, range)) events.push(told(instance))
+      for (const instance of ical.expandRecurringEvent(found, range)) events.push(told(instance))
       if (events.length > most) return { failed: 'too many' }
     }
     return { events }
@@ -39,7 +39,11 @@ const told = ({ start, end, summary, isFullDay, event }: EventInstance): FoundEv
   kind: kindOf(event),
 })
 
-const textOf = (value: unknown): string => (typeof value === 'object' && value !== null && 'val' in value ? String(value.val) : String(value ?? ''))
+/** A value with parameters, such as its language, is an object. */
+function textOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'val' in value) return textOf(value.val)
+  return typeof value === 'string' ? value : ''
+}
 
 /** The parser leaves the X- of such a name out. */
 const kindOf = (event: object): string | undefined => {
