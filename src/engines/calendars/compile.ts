@@ -84,7 +84,8 @@ const yearAt = (at: number): number => (at < 0 ? firstYear : at > Date.UTC(lastY
 /** Beginning and end of each interval of a local year, in turn. */
 function yearIntervals(clock: ZoneClock, dates: Dates, year: number): number[] {
   const flat: number[] = []
-  for (let date = firstDateOf(year); date < firstDateOf(year + 1); date++) {
+  const end = firstDateOf(year + 1)
+  for (let date = firstDateOf(year); date < end; date++) {
     for (const { from, to } of dates.openOn(date)) {
       addInterval(flat, clock.instantOf(date * dayMs + from * minuteMs), clock.instantOf(date * dayMs + to * minuteMs))
     }

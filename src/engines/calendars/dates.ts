@@ -25,15 +25,16 @@ export function datesOf(definition: CalendarDefinition, holidaysOf: HolidaysOf):
     definition.holidays ? holidaysOf(definition.holidays, year).filter(h => !open.has(dateOf(h.date) ?? Number.NaN)) : [],
   )
   const holidayDates = memory((year: number) => byDate(holidays(year)))
+  const holidaysOn = (date: number): readonly Holiday[] => (definition.holidays && holidayDates(yearOf(date)).get(date)) || []
 
   const hoursOn = (date: number): readonly Span[] => open.get(date)?.map(spanOf) ?? week[weekdayOf(date)] ?? []
   const cutsOn = (date: number): Span[] => [
-    ...(holidayDates(yearOf(date)).get(date) ?? []),
+    ...holidaysOn(date),
     ...(closed.get(date) ?? []).map(closedSpan),
     ...(closed.get(date - 1) ?? []).map(closedSpan).map(earlier),
   ]
   const isUsual = (date: number): boolean =>
-    !open.has(date) && !open.has(date - 1) && !closed.has(date) && !closed.has(date - 1) && !holidayDates(yearOf(date)).has(date)
+    !open.has(date) && !open.has(date - 1) && !closed.has(date) && !closed.has(date - 1) && holidaysOn(date).length === 0
 
   function openOn(date: number): readonly Span[] {
     if (isUsual(date)) return usual[weekdayOf(date)] ?? []

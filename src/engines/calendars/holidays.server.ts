@@ -6,7 +6,7 @@ import type { KnowsPlace } from './check.ts'
 import { dateOf, dateText, dayMinutes, yearOf } from './local-time.ts'
 
 /**
- * Public holidays of 207 countries and their regions, from date-holidays (ISC AND CC-BY-3.0, see docs/calendars.md). Its data take 30 MB of memory:
+ * Public holidays of 207 countries and their regions, from date-holidays (for its licence see docs/calendars.md). Its data take 30 MB of memory:
  * it is loaded when the first calendar with holidays is reckoned, and what a year has is kept.
  */
 const load = (): typeof HolidaysOfPlace => createRequire(import.meta.url)('date-holidays')
@@ -73,7 +73,7 @@ export const knowsPlace: KnowsPlace = place => {
 /** Countries, or regions of one, with their names, for a picker. */
 export function places(country: string | undefined, language: Language): Record<string, string> {
   if (country === undefined) return source().getCountries(language)
-  const states = source().getStates(country, language) ?? {}
+  const states = { ...source().getStates(country, language), ...(language === 'en' && country === 'DE' && germanStates) }
   return Object.fromEntries(
     Object.entries(states).flatMap(([code, name]) => [
       [code, name],
@@ -81,6 +81,21 @@ export function places(country: string | undefined, language: Language): Record<
     ]),
   )
 }
+
+/** The data have the names of regions in their own language only; these are the ones that have others in English. */
+const germanStates = {
+  BY: 'Bavaria',
+  HB: 'Bremen',
+  HE: 'Hesse',
+  HH: 'Hamburg',
+  MV: 'Mecklenburg-Western Pomerania',
+  NI: 'Lower Saxony',
+  NW: 'North Rhine-Westphalia',
+  RP: 'Rhineland-Palatinate',
+  SN: 'Saxony',
+  ST: 'Saxony-Anhalt',
+  TH: 'Thuringia',
+} as const
 
 /** The name of a country, or of a region. */
 export function placeName(place: HolidayPlace, language: Language): string {

@@ -28,7 +28,7 @@ export function zoneClock(zone: string): ZoneClock {
 
 export function isZone(zone: string): boolean {
   try {
-    return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }
@@ -51,10 +51,20 @@ function makeClock(zone: string): ZoneClock {
   }
   const yearAt = (at: number) => new Date(at).getUTCFullYear()
 
-  function instantOf(local: number): number {
+  /** The changes that matter near a local time. Most questions are about the year of the last one, where they need no date. */
+  let near = { from: 0, to: 0, changes: [] as readonly Change[] }
+  function changesNear(local: number): readonly Change[] {
+    if (local >= near.from && local < near.to) return near.changes
     const [first, last] = [yearAt(local - dayMs), yearAt(local + dayMs)]
-    const changes = first === last ? changesOf(first) : [...changesOf(first), ...changesOf(last)]
-    for (const [i, { at, offset }] of changes.entries()) {
+    if (first !== last) return [...changesOf(first), ...changesOf(last)]
+    near = { from: Date.UTC(first, 0, 2), to: Date.UTC(first, 11, 31), changes: changesOf(first) }
+    return near.changes
+  }
+
+  function instantOf(local: number): number {
+    const changes = changesNear(local)
+    for (let i = 0; i < changes.length; i++) {
+      const { at, offset } = changes[i] as Change
       const instant = Math.max(at, local - offset)
       if (instant < (changes[i + 1]?.at ?? Number.POSITIVE_INFINITY)) return instant
     }

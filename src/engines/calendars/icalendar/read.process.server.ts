@@ -1,4 +1,4 @@
-import ical, { type EventInstance, type VEvent } from 'node-ical'
+import ical, { type EventInstance } from 'node-ical'
 import type { Answer, Asked, FoundEvent } from './events.ts'
 import { kindProperty } from './kind.ts'
 
@@ -14,9 +14,9 @@ function read({ text, fromYear, toYear, most }: Asked): Answer {
   const range = { from: new Date(fromYear, 0, 1), to: new Date(toYear, 11, 31, 23, 59, 59), expandOngoing: true }
   try {
     const events: FoundEvent[] = []
-    for (const found of Object.values(ical.sync.parseICS(text))) {
+    for (const found of Object.values(ical.sync.parseICS(inOwnZone(text)))) {
       if (found?.type !== 'VEVENT') continue
-      for (const instance of ical.expandRecurringEvent(found as VEvent, range)) events.push(told(instance))
+      for (const instance of ical.expandRecurringEvent(found, range)) events.push(told(instance))
       if (events.length > most) return { failed: 'too many' }
     }
     return { events }
@@ -24,6 +24,12 @@ function read({ text, fromYear, toYear, most }: Asked): Answer {
     return { failed: 'malformed' }
   }
 }
+
+/** The parser takes recurring times without a zone for UTC: so they are given the zone they are meant in. */
+const inOwnZone = (text: string): string =>
+  text.replace(/^BEGIN:VEVENT[\s\S]*?^END:VEVENT/gim, event =>
+    event.replace(/^(DTSTART|DTEND|RECURRENCE-ID|EXDATE)(?:;VALUE=DATE-TIME)?:(?=\d{8}T\d{6}(,\d{8}T\d{6})*\r?$)/gim, `$1;TZID=${process.env.TZ}:`),
+  )
 
 const told = ({ start, end, summary, isFullDay, event }: EventInstance): FoundEvent => ({
   name: textOf(summary),
@@ -33,7 +39,11 @@ const told = ({ start, end, summary, isFullDay, event }: EventInstance): FoundEv
   kind: kindOf(event),
 })
 
-const textOf = (value: unknown): string => (typeof value === 'object' && value !== null && 'val' in value ? String(value.val) : String(value ?? ''))
+/** A value with parameters, such as its language, is an object. */
+function textOf(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'val' in value) return textOf(value.val)
+  return typeof value === 'string' ? value : ''
+}
 
 /** The parser leaves the X- of such a name out. */
 const kindOf = (event: object): string | undefined => {
