@@ -1,4 +1,21 @@
-import { all, boolean, choice, dateTime, defineRecord, differs, duration, equals, longText, number, reference, role, rows, rule, text, time } from '../../kernel/define/index.ts'
+import {
+  all,
+  boolean,
+  choice,
+  dateTime,
+  defineRecord,
+  differs,
+  duration,
+  equals,
+  longText,
+  number,
+  reference,
+  role,
+  rows,
+  rule,
+  text,
+  time,
+} from '../../kernel/define/index.ts'
 
 const administrators = role('administrator')
 /** Whoever serves people, and whoever answers for it, may know what was promised. */
@@ -77,21 +94,47 @@ export const serviceLevel = defineRecord({
     }),
     starts: rule(condition('Starts when', 'Startet, wenn', { en: 'Empty starts as soon as it applies.', de: 'Leer startet, sobald es gilt.' })),
     pauses: rule(condition('Pauses while', 'Wartet, solange', { en: 'Time that does not count.', de: 'Zeit, die nicht zählt.' })),
-    resumes: rule(condition('Resumes when', 'Läuft weiter, wenn', { en: 'Empty resumes when what pauses it no longer holds.', de: 'Leer läuft weiter, wenn nichts mehr sie warten lässt.' })),
-    stops: rule({ ...condition('Stops when', 'Stoppt, wenn', { en: 'The promise is kept, in time or late.', de: 'Das Versprechen ist eingelöst, rechtzeitig oder zu spät.' }), required: true }),
-    resets: rule(condition('Starts over when', 'Beginnt neu, wenn', { en: 'Completes the clock and starts the next.', de: 'Schließt die Uhr ab und startet die nächste.' })),
+    resumes: rule(
+      condition('Resumes when', 'Läuft weiter, wenn', {
+        en: 'Empty resumes when what pauses it no longer holds.',
+        de: 'Leer läuft weiter, wenn nichts mehr sie warten lässt.',
+      }),
+    ),
+    stops: rule({
+      ...condition('Stops when', 'Stoppt, wenn', {
+        en: 'The promise is kept, in time or late.',
+        de: 'Das Versprechen ist eingelöst, rechtzeitig oder zu spät.',
+      }),
+      required: true,
+    }),
+    resets: rule(
+      condition('Starts over when', 'Beginnt neu, wenn', {
+        en: 'Completes the clock and starts the next.',
+        de: 'Schließt die Uhr ab und startet die nächste.',
+      }),
+    ),
     cancels: rule(condition('Is cancelled when', 'Entfällt, wenn', { en: 'Without a result.', de: 'Ohne Ergebnis.' })),
     repeats: boolean({
       label: { en: 'Starts again', de: 'Startet erneut' },
-      help: { en: 'After it was completed, as when an incident is reopened.', de: 'Nachdem sie abgeschlossen war, etwa wenn eine Störung wieder geöffnet wird.' },
+      help: {
+        en: 'After it was completed, as when an incident is reopened.',
+        de: 'Nachdem sie abgeschlossen war, etwa wenn eine Störung wieder geöffnet wird.',
+      },
       required: true,
       default: true,
     }),
     targetIn: choice(targets, { label: { en: 'Target in', de: 'Ziel in' }, required: true, default: 'business' }),
-    targetTime: duration({ label: { en: 'Time', de: 'Zeit' }, help: { en: 'Hours and minutes: PT4H. A day here is 24 hours.', de: 'Stunden und Minuten: PT4H. Ein Tag heißt hier 24 Stunden.' } }),
+    targetTime: duration({
+      label: { en: 'Time', de: 'Zeit' },
+      help: { en: 'Hours and minutes: PT4H. A day here is 24 hours.', de: 'Stunden und Minuten: PT4H. Ein Tag heißt hier 24 Stunden.' },
+    }),
     targetDays: number({ label: { en: 'Working days', de: 'Arbeitstage' }, whole: true, min: 0, most: 365 }),
     targetAt: time({ label: { en: 'At', de: 'Um' } }),
-    targetField: text({ label: { en: 'Date', de: 'Datum' }, help: { en: 'A field that holds a date and time.', de: 'Ein Feld mit Datum und Uhrzeit.' }, max: 60 }),
+    targetField: text({
+      label: { en: 'Date', de: 'Datum' },
+      help: { en: 'A field that holds a date and time.', de: 'Ein Feld mit Datum und Uhrzeit.' },
+      max: 60,
+    }),
     calendarFrom: choice(calendarSources, { label: { en: 'Calendar of', de: 'Kalender von' }, required: true, default: 'level' }),
     calendar: reference('calendar', {
       label: { en: 'Calendar', de: 'Kalender' },
@@ -99,7 +142,10 @@ export const serviceLevel = defineRecord({
     }),
     countsFrom: text({
       label: { en: 'Counts from', de: 'Zählt ab' },
-      help: { en: 'A time of the record, such as openedAt, where it starts later. Empty counts from the start.', de: 'Ein Zeitpunkt des Datensatzes, etwa openedAt, wenn sie später startet. Leer zählt ab dem Start.' },
+      help: {
+        en: 'A time of the record, such as openedAt, where it starts later. Empty counts from the start.',
+        de: 'Ein Zeitpunkt des Datensatzes, etwa openedAt, wenn sie später startet. Leer zählt ab dem Start.',
+      },
       max: 60,
     }),
     countsPausesBefore: boolean({ label: { en: 'Pauses before the start count', de: 'Wartezeiten vor dem Start zählen' }, required: true, default: true }),

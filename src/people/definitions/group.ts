@@ -39,7 +39,7 @@ export const group = defineRecord({
     list: ['name', 'leads', 'members', 'email', 'active'],
     sort: 'name',
     sections: [
-      { label: { en: 'Group', de: 'Gruppe' }, fields: ['name', 'description', 'email', 'active'] },
+      { label: { en: 'Group', de: 'Gruppe' }, fields: ['name', 'description', 'email', 'calendar', 'active'] },
       { label: { en: 'People', de: 'Menschen' }, fields: ['leads', 'members'] },
     ],
     create: ['name', 'description', 'email', 'leads', 'members'],

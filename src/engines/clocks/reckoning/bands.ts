@@ -1,7 +1,8 @@
 import { businessMs, type CompiledCalendar, intervalsBetween } from '../../calendars/index.ts'
 import { isActive } from './clock.ts'
 import type { Edge } from './advance.ts'
-import type { Moment, Run } from './replay.ts'
+import type { Moment } from './record.ts'
+import type { Run } from './replay.ts'
 
 /** A stretch of a clock's time in which nothing changes: what it did, and who had the record in which state. */
 export interface Span {

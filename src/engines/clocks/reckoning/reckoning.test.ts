@@ -50,7 +50,7 @@ const levelOf = ({ level, resumes }: Asked): Level => ({
 })
 
 const judgeOf = (asked: Asked): Judge => ({
-  factsOf: row => {
+  factsOf: (_level, row) => {
     const is = (rule: Test | undefined, otherwise: boolean) => rule?.(row as Row) ?? otherwise
     return {
       applies: is(asked.applies, true),
@@ -64,13 +64,14 @@ const judgeOf = (asked: Asked): Judge => ({
   },
   calendarOf: () => asked.calendar ?? nineToSix,
   timeOf: (row, field) => (typeof row[field] === 'string' ? Date.parse(String(row[field])) : null),
-  isRead: field => field !== 'note',
+  isRead: (_level, field) => field !== 'note',
 })
 
 const at = (text: string) => Date.parse(`2026-${text}Z`)
 const history = (...steps: readonly (readonly [time: string, row: Row])[]): Moment[] =>
   steps.map(([time, row], i) => ({ seq: i + 1, at: at(time), row, changed: i === 0 ? 'all' : new Set(Object.keys(row)) }))
-const run = (asked: Asked, moments: readonly Moment[], now: string): readonly Run[] => replay(levelOf(asked), judgeOf(asked), moments, at(now))
+const run = (asked: Asked, moments: readonly Moment[], now: string): readonly Run[] =>
+  replay([{ level: levelOf(asked), lineage: 'level', inForce: () => true }], judgeOf(asked), moments, at(now))
 const only = (runs: readonly Run[]): Run => {
   assert.equal(runs.length, 1)
   return runs[0] as Run
