@@ -40,7 +40,7 @@ export class Failure extends Error {
 
 export const malformed = (message: string, code?: string): Failure => new Failure('malformed', message, code ? { code } : {})
 export const unauthenticated = (message = 'Sign in, or send a valid token.'): Failure => new Failure('unauthenticated', message)
-export const refused = (message: string): Failure => new Failure('refused', message)
+export const refused = (message: string, code?: string): Failure => new Failure('refused', message, code ? { code } : {})
 export const missing = (message = 'It does not exist, or you may not see it.'): Failure => new Failure('missing', message)
 export const conflict = (message: string, code?: string): Failure => new Failure('conflict', message, code ? { code } : {})
 export const stale = (message = 'Load it again, look at what changed, and repeat your change.'): Failure => new Failure('stale', message)

@@ -15,6 +15,12 @@ interface Outcome {
   readonly error?: { readonly status: string; readonly detail: string; readonly errors?: readonly Fault[] }
 }
 
+/** Told of what is not seen by the status of the answer. */
+interface Listener {
+  readonly broke: (error: unknown) => void
+  readonly refused: (failure: Failure) => Promise<void>
+}
+
 interface Wish {
   readonly ids: readonly string[]
   readonly apply: (id: string) => Promise<{ readonly version?: number }>
@@ -22,36 +28,31 @@ interface Wish {
 
 /**
  * The same change, transition or comment to many records, each by itself and with its own outcome. Where the database
- * goes away or something breaks, the rest is not tried; what broke is told to `broke`.
+ * goes away or something breaks, the rest is not tried.
  */
-export async function bulkChange(
-  records: Records,
-  actor: Actor,
-  record: AnyDefinition,
-  body: Body,
-  broke: (error: unknown) => void,
-): Promise<{ results: Outcome[] }> {
+export async function bulkChange(records: Records, actor: Actor, record: AnyDefinition, body: Body, tell: Listener): Promise<{ results: Outcome[] }> {
   const { ids, apply } = readWish(records, actor, record, body)
   const results: Outcome[] = []
   for (const [i, id] of ids.entries()) {
     try {
-      results.push(await outcome(id, apply))
+      results.push(await outcome(id, apply, tell))
     } catch (error) {
       // As long as nothing has been done, the request as a whole has failed.
       if (!results.some(r => r.ok)) throw error
-      broke(error)
+      tell.broke(error)
       return { results: [...results, ...brokenOff(ids.slice(i), error)] }
     }
   }
   return { results }
 }
 
-async function outcome(id: string, apply: Wish['apply']): Promise<Outcome> {
+async function outcome(id: string, apply: Wish['apply'], { refused }: Listener): Promise<Outcome> {
   try {
     const { version } = await apply(id)
     return { id, ok: true, ...(version === undefined ? {} : { version }) }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'unavailable') throw error
+    if (error.kind === 'refused') await refused(error)
     return { id, ok: false, error: { status: error.kind, detail: error.message, ...(error.faults.length > 0 ? { errors: error.faults } : {}) } }
   }
 }

@@ -15,11 +15,15 @@ export interface Problem {
 /** A field that does not exist is named as the caller named it, which may be with a megabyte. */
 const longestField = 200
 
+/** Told of everything that somebody tried and may not do, before they are answered. */
+export type Refused = (request: FastifyRequest, failure: Failure) => Promise<void>
+
 /** Every error leaves as problem+json; what broke inside is logged and not told. */
-export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError | Failure, request, reply) => {
+export function answerProblems(app: FastifyInstance, refused: Refused = async () => {}): void {
+  app.setErrorHandler(async (error: FastifyError | Failure, request, reply) => {
     const failure = error instanceof Failure ? error : requestFailure(error)
     if (!failure) request.log.error({ err: error }, 'request broke')
+    if (failure?.kind === 'refused') await refused(request, failure)
     return sendProblem(request, reply, failure)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Failure('missing', 'There is nothing at this address.')))

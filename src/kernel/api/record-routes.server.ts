@@ -4,10 +4,12 @@ import type { AnyDefinition, Model, RecordType } from '../define/index.ts'
 import { invalid, malformed, missing } from '../errors.ts'
 import type { Records, Row } from '../records/index.server.ts'
 import { bulkChange } from './bulk.server.ts'
+import type { Refused } from './problem.server.ts'
 import { exportList } from './export.server.ts'
 import { flag, knownOnly, list, oneOf, type Parameters, rule, wholeNumber } from './query.ts'
 
 export interface Served {
+  readonly refused?: Refused
   readonly model: Model
   readonly records: Records
 }
@@ -52,7 +54,10 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
 
   app.post('/:collection/bulk', request => {
     const { actor, record } = on(request)
-    return bulkChange(records, actor, record, bodyOf(request), error => request.log.error({ err: error }, 'a change of many records broke off'))
+    return bulkChange(records, actor, record, bodyOf(request), {
+      broke: error => request.log.error({ err: error }, 'a change of many records broke off'),
+      refused: async failure => served.refused?.(request, failure),
+    })
   })
 
   app.get('/:collection/:id', async (request, reply) => {

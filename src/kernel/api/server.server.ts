@@ -11,7 +11,7 @@ import type { Store } from '../records/internal.server.ts'
 import { docsPage, openapiRoute } from './docs-routes.server.ts'
 import { modelFor } from './model-route.server.ts'
 import type { RouteDoc } from './openapi.ts'
-import { answerProblems } from './problem.server.ts'
+import { answerProblems, type Refused } from './problem.server.ts'
 import { recordRoutes } from './record-routes.server.ts'
 import { searchRoutes } from './search-routes.server.ts'
 
@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly trustProxy: boolean
   readonly secure: boolean
   readonly version: string
+  /** Keeps what somebody tried and may not do. */
+  readonly refused?: Refused
   /** Hooks for every route, such as measuring and logging. */
   readonly prepare?: (app: FastifyInstance) => void
   /** Descriptions of the routes that the plugins add. */
@@ -61,7 +63,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
   })
-  answerProblems(app)
+  answerProblems(app, options.refused)
   options.prepare?.(app)
   await app.register(helmet, headers(options.secure))
   await app.register(cookie)
