@@ -231,7 +231,8 @@ function demoRoutes(options: RouteOptions): Route[] {
 }
 
 function refuseElsewhere(request: FastifyRequest): void {
-  if (!isLocal(request.raw.socket.remoteAddress, request.headers)) throw missing('There is nothing at this address.')
+  if (!isLocal(request.raw.socket.remoteAddress, request.headers))
+    throw missing({ en: 'There is nothing at this address.', de: 'Unter dieser Adresse ist nichts.' })
 }
 
 /** The session goes into the cookie; the answer says where to go on. */
@@ -247,7 +248,8 @@ const setCookie = ({ publicUrl }: RouteOptions, reply: FastifyReply, begun: Begu
 /** Whose sessions or tokens are asked for; undefined for everybody's. @throws refused */
 function whose(identity: Identity, asked: string | string[] | undefined): string | undefined {
   if (asked === undefined || asked === '' || asked === identity.person.id) return identity.person.id
-  if (!identity.actor.roles.has('administrator')) throw refused('Only administrators may see those of others.', 'administrators_only')
+  if (!identity.actor.roles.has('administrator'))
+    throw refused({ en: 'Only administrators may see those of others.', de: 'Die von anderen sieht nur die Administration.' }, 'administrators_only')
   return asked === 'all' ? undefined : idOf({ id: String(asked) })
 }
 

@@ -11,6 +11,7 @@ import { checkInput, nothing } from './input.ts'
 import { decided, fieldRule, hiddenFrom } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
+import { mayNotCreate, mayNotCreateThis, mayNotSet } from './refusals.ts'
 import { checkReferences } from './references.server.ts'
 import { holdsFor, masked } from './row.server.ts'
 import { afterwards, differences, hasHooks, prepare, type Save } from './save.server.ts'
@@ -21,7 +22,7 @@ type Input = Readonly<Record<string, unknown>>
 
 export async function create(unit: Unit, actor: Actor, record: AnyDefinition, input: Input, how: How = {}): Promise<Row> {
   const type = typeOf(unit.store, record)
-  if (decided(actor, type.definition.may.create) === false) throw refused(`You may not create ${type.definition.label.many.en.toLowerCase()}.`)
+  if (decided(actor, type.definition.may.create) === false) throw refused(mayNotCreate(type))
   const { key } = how
   if (key !== undefined && actor.person !== null) return atomically(unit, actor, inner => once(inner, actor, type, key, input, how))
   return createNew(unit, actor, type, input, how)
@@ -73,7 +74,7 @@ async function checkRights(save: Save, draft: Row, fields: readonly string[], un
   const rules = [rule, ...fields.map(name => settable(actor, type, name))]
   const seen = await withBehind(unit, actor, type, draft, rules, unchosen)
   if (rule !== true && (rule === false || !holdsFor(unit, actor, type, seen, rule))) {
-    throw refused(`You may not create ${type.definition.label.one.en.toLowerCase()} like this.`)
+    throw refused(mayNotCreateThis(type))
   }
   checkFieldRights(save, seen, fields)
 }
@@ -85,7 +86,7 @@ export function checkFieldRights(save: Pick<Save, 'unit' | 'actor' | 'type'>, ro
   for (const name of fields) {
     const rule = settable(actor, type, name)
     if (rule !== true && (rule === false || !holdsFor(unit, actor, type, row, rule))) {
-      throw refused(`You may not set ${name} on ${type.definition.label.one.en.toLowerCase()}.`)
+      throw refused(mayNotSet(type, name))
     }
   }
 }

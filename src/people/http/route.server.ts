@@ -75,8 +75,13 @@ export function route<const S extends Shape, const N extends Needs>(
 function admit(needs: Needs, identity: Identity | undefined): void {
   if (needs === 'nobody') return
   if (!identity) throw unauthenticated()
-  if (needs === 'session' && identity.kind !== 'session') throw refused('This can only be done in the browser, after signing in there.', 'browser_only')
-  if (needs === 'administrator' && !identity.actor.roles.has('administrator')) throw refused('Only administrators may do this.', 'administrators_only')
+  if (needs === 'session' && identity.kind !== 'session')
+    throw refused(
+      { en: 'This can only be done in the browser, after signing in there.', de: 'Das geht nur im Browser, nach der Anmeldung dort.' },
+      'browser_only',
+    )
+  if (needs === 'administrator' && !identity.actor.roles.has('administrator'))
+    throw refused({ en: 'Only administrators may do this.', de: 'Das darf nur die Administration.' }, 'administrators_only')
 }
 
 const callerOf = (request: FastifyRequest, identity: Identity | undefined): Caller => ({
