@@ -2,8 +2,8 @@ import type { RecordType, Text } from '../define/index.ts'
 
 /** What people are told when they may not, or cannot, do something to a record. */
 
-const one = ({ definition }: RecordType) => definition.label.one as Text
-const many = ({ definition }: RecordType) => definition.label.many as Text
+const one = ({ definition }: RecordType): Text => definition.label.one
+const many = ({ definition }: RecordType): Text => definition.label.many
 const small = (text: string) => text.toLowerCase()
 
 export const mayNotCreate = (type: RecordType): Text => ({

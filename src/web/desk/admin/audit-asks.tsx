@@ -8,6 +8,7 @@ import { OperandInput } from '../filter/operand-input.tsx'
 import type { Asks } from './audit-address.ts'
 import { useActWord } from './audit-acts.ts'
 import { auditWords, useAuditText } from './audit-words.ts'
+import '../filter/chips.css'
 
 interface AuditAsksProps {
   readonly asks: Asks
@@ -72,7 +73,7 @@ function WhoChip({ who, names, onChange }: { who: string | undefined; names: Nam
   )
   const pick = (id: unknown) => {
     setOpen(false)
-    onChange(String(id ?? ''))
+    onChange(typeof id === 'string' ? id : '')
   }
   return (
     <span className={who === undefined ? undefined : 'chip'}>

@@ -69,19 +69,21 @@ function Done({ entry, names, type }: LineProps & { type: TypeShape | undefined 
   const transition = entry.transition === null ? undefined : type?.transitions?.[entry.transition]
   return (
     <>
-      {transition ? say(transition.label) : act(entry.act)} <span className="none">{type && say(type.label.one)}</span>{' '}
+      {transition ? say(transition.label) : act(entry.act)} <span className="none">{type && !type.single && say(type.label.one)}</span>{' '}
       <RecordLink entry={entry} names={names} type={type} />
     </>
   )
 }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Leads to the record; of one that is gone, the last name it had. */
 function RecordLink({ entry: { record, changes }, names, type }: LineProps & { type: TypeShape | undefined }): ReactNode {
   const say = useSay()
   if (!record?.id) return null
   const name = names[record.id]
-  const past = type && changes[type.views.title]
-  const said = name?.title ?? (past ? String(past[1] ?? past[0] ?? '') : record.id)
+  const past = type ? changes[type.views.title] : undefined
+  const said = name?.title ?? (text(past?.[1]) || text(past?.[0]) || record.id)
   if (type?.single) return <Link href={`/admin/settings/${type.path}`}>{say(type.label.one)}</Link>
   return type && name ? <Link href={`/${type.path}/${record.id}`}>{said}</Link> : <b>{said}</b>
 }
@@ -125,7 +127,7 @@ function Change({ type, name, values: [before, after], names, act }: ChangeProps
   const field = type.fields[name]
   if (!field) return null
   const value = (held: unknown) =>
-    fieldWeb(field).wide ? <span className="audit-long">{String(held ?? '–')}</span> : <Value field={field} value={held} names={names} dense />
+    fieldWeb(field).wide ? <span className="audit-long">{text(held) || '–'}</span> : <Value field={field} value={held} names={names} dense />
   return (
     <div>
       <dt>{say(field.label)}</dt>
