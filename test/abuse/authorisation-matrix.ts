@@ -232,6 +232,8 @@ post   /password/reset-check                may may may may may
 get    /sessions                            401 may may may may
 delete /sessions/{id}                       401 may 404 404 may
 get    /access-events                       401 403 403 403 may
+get    /audit                               401 403 403 403 may
+get    /audit/export                        401 403 403 403 may
 get    /tokens                              401 may may may may
 post   /tokens                              401 may may may may
 delete /tokens/{id}                         401 may 404 404 may

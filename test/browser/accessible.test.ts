@@ -227,7 +227,7 @@ it.journey('nobody is kept out of the administration', async () => {
     ['/desk/admin/tokens', 'tokens'],
     ['/desk/admin/tokens', 'a new one', opens('New token', dialog)],
     ['/desk/admin/sessions', 'sessions'],
-    ['/desk/admin/access', 'the log'],
+    ['/desk/admin/audit', 'the audit'],
     ['/desk/admin/settings/incident-settings', 'settings'],
     ['/desk/people', 'people'],
     ['/desk/people/new', 'somebody new'],

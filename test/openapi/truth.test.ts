@@ -182,6 +182,13 @@ test('it is true at the door', async () => {
   await administrator.get('/tokens?person=all')
   await administrator.get(`/sessions?person=${browser.id}`)
   await administrator.get('/access-events')
+  const { next } = (await administrator.get('/audit?limit=5')).body
+  await administrator.get(`/audit${q({ limit: 5, cursor: next })}`)
+  await administrator.get('/audit?type=person&act=create')
+  await administrator.get('/audit?act=refused')
+  await administrator.get('/audit/export?format=json')
+  await administrator.get('/audit/export')
+  await administrator.get('/audit?act=nonsense')
   await administrator.get(`/access-events${q({ before: (await administrator.get('/access-events')).body.items[0].id })}`)
   await browser.post('/password', { current: 'wrong', password: 'another blue cow' })
   await browser.post('/password', { current: password, password: 'zwölf graue Esel im Nebel' })

@@ -107,7 +107,7 @@ async function detach(desk: Desk, actor: Actor, id: string): Promise<void> {
   const { type, row, attachment } = await find(desk, actor, id)
   const own = attachment.createdBy !== null && attachment.createdBy === actor.person
   const may = mayWrite(desk, actor, type, row, 'internal') || (own && mayWrite(desk, actor, type, row, attachment.visibility))
-  if (!may) throw refused({ en: 'You may not remove this attachment.', de: 'Sie dürfen diesen Anhang nicht entfernen.' }[actor.language])
+  if (!may) throw refused({ en: 'You may not remove this attachment.', de: 'Sie dürfen diesen Anhang nicht entfernen.' })
   await atomically(plainUnit(desk.store, actor.tenant), actor, async unit => {
     const at = desk.store.now()
     if (!(await markRemoved(unit.db, attachment.id, at))) throw missing()

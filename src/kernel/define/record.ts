@@ -142,6 +142,8 @@ export interface Definition<N extends string, Own extends Fields, S extends stri
   readonly views: Views<NoInfer<Own>, Path<NoInfer<Own>>>
   /** A record that exists exactly once per tenant, such as a practice's settings. */
   readonly single?: true
+  /** Says how others work rather than being their work: every change to it stands in the audit. */
+  readonly administrative?: true
 }
 
 /** A definition of which nothing is known but that it is one. */

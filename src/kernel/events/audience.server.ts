@@ -33,7 +33,13 @@ export class Audience {
   /** @throws tooMany where the person has as many streams open as anybody may */
   admit(actor: Actor): void {
     if (this.all().filter(s => samePerson(s.actor, actor)).length >= mostPerPerson) {
-      throw tooMany(`You have ${mostPerPerson} live connections open already. Close some windows.`, 30)
+      throw tooMany(
+        {
+          en: `You have ${mostPerPerson} live connections open already. Close some windows.`,
+          de: `Sie haben schon ${mostPerPerson} Verbindungen offen. Bitte einige Fenster schließen.`,
+        },
+        30,
+      )
     }
   }
 

@@ -6,6 +6,7 @@ import type { Entry } from '../history/entry.ts'
 import { mayWrite } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
+import { mayNotComment } from './refusals.ts'
 import { contextOf, observersOf } from './save.server.ts'
 import { atomically, type Row, typeOf, type Unit } from './unit.server.ts'
 import { appendEntry } from './write.server.ts'
@@ -32,7 +33,7 @@ export async function comment(unit: Unit, actor: Actor, record: AnyDefinition, i
 /** Internal comments need the right to notes. @throws refused */
 export function checkMayComment(unit: Unit, actor: Actor, type: RecordType, row: Row, visibility: Visibility): void {
   const seen = { model: unit.store.model, type, row, now: unit.store.now() }
-  if (!mayWrite(actor, seen, visibility)) throw refused('You may not write this kind of comment here.')
+  if (!mayWrite(actor, seen, visibility)) throw refused(mayNotComment)
 }
 
 /** Appends a comment to a record that the actor has read and may comment on. */

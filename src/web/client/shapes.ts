@@ -38,6 +38,7 @@ export interface TypeShape {
   readonly numbered?: string | boolean
   readonly work?: { readonly assignee: string; readonly group?: string; readonly priority?: string }
   readonly single?: boolean
+  readonly administrative?: boolean
   readonly fields: Readonly<Record<string, Field>>
   readonly states?: Readonly<Record<string, State>>
   readonly transitions?: Readonly<Record<string, Asked>>
