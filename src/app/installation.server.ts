@@ -67,7 +67,7 @@ export async function install(options: InstallationOptions): Promise<Installatio
     published: published ?? (() => {}),
   })
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
-  const engines = makers.map(maker => maker.default({ database, store, records, log }))
+  const engines = makers.map(maker => maker.default({ database, store, records, log, tenants: async () => [onlyTenant] }))
   observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
   return { model, records, store, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }

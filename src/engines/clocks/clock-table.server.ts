@@ -116,3 +116,15 @@ export const replaceClocks = async (db: Queryable, ids: readonly string[], at: s
   void (await db.query(
     sql`update clock set replaced_at = ${at}::timestamptz, replaced_because = ${because}, next_at = null where id = any(${ids}::uuid[]) and replaced_at is null`,
   ))
+
+/** Clocks that run towards a deadline and have none written down. */
+export const clocksWithoutDeadline = (db: Queryable): Promise<KeptClock[]> =>
+  clocksWhere(db, sql`phase = 'running' and due_at is not null and breached_at is null and next_at is null limit 1000`)
+
+/** Writes down when a clock is due next, if it is still as it was read; gives how many that were. */
+export const setDeadline = async (db: Queryable, { id, clock }: KeptClock, at: number): Promise<number> =>
+  (
+    await db.query(
+      sql`update clock set next_at = ${iso(at)}::timestamptz where id = ${id}::uuid and phase = 'running' and since = ${iso(clock.since)}::timestamptz and next_at is null returning 1`,
+    )
+  ).length

@@ -1,4 +1,4 @@
-import type { AnyDefinition, FieldOf, InputOf, RowOf, TransitionOf } from '../define/index.ts'
+import type { AnyDefinition, FieldOf, InputOf, Model, RowOf, TransitionOf } from '../define/index.ts'
 import type { Actor } from '../actor.ts'
 import type { Entry } from '../history/entry.ts'
 import type { Records } from './records.ts'
@@ -14,6 +14,8 @@ export interface Context {
   readonly by: (name: string) => Actor
   /** All records of a small type, such as a matrix or settings; kept in memory until one of them changes. */
   readonly table: <D extends AnyDefinition>(record: D) => Promise<readonly RowOf<D>[]>
+  /** All record types, for what is configured by their names. */
+  readonly model: Model
   /** Another practice's record type, by name: practices do not import each other. */
   readonly record: (name: string) => AnyDefinition
   /** Queues work that runs after the commit; `key` keeps a second one from being queued while the first waits. */
