@@ -30,3 +30,22 @@ create unique index clock_key on store.clock (tenant_id, record_id, level_id, cy
 create index clock_next on store.clock (next_at) where next_at is not null and replaced_at is null;
 create index clock_level on store.clock (tenant_id, level_id, started_at);
 select store.expose('clock');
+
+-- A service level tried on the past, before it is activated.
+create table store.clock_trial (
+  tenant_id uuid not null,
+  id uuid not null,
+  level_id uuid not null,
+  level_version integer not null,
+  period_from timestamptz not null,
+  period_to timestamptz not null,
+  asked_by uuid,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  records integer not null default 0,
+  result jsonb,
+  error text,
+  primary key (tenant_id, id)
+);
+create index clock_trial_level on store.clock_trial (tenant_id, level_id, created_at);
+select store.expose('clock_trial');
