@@ -1,7 +1,7 @@
 import { type Field, followPath, type RecordType, type Text } from '../../kernel/define/index.ts'
 import { type Fault, invalidAll } from '../../kernel/errors.ts'
 import type { Ground } from '../../kernel/practice.ts'
-import { calendarPath, type LevelRow, levelOf } from './levels.server.ts'
+import { calendarPath, hasClocks, type LevelRow, levelOf } from './levels.server.ts'
 import { impossibleIn } from './possible.ts'
 import { isFixed } from './reckoning/index.ts'
 
@@ -14,9 +14,8 @@ interface Found {
 /** Everything for which a level cannot be activated, in words. @throws invalid */
 export function refuseUnusable(model: Model, row: LevelRow, among: readonly LevelRow[], language: 'en' | 'de'): void {
   const type = model.find(row.recordType)
-  const faults = type?.definition.states
-    ? [...targetFaults(model, type, row), ...timeFaults(model, type, row), ...ruleFaults(model, type, row)]
-    : [noSuchType(row)]
+  const faults =
+    type && hasClocks(type) ? [...targetFaults(model, type, row), ...timeFaults(model, type, row), ...ruleFaults(model, type, row)] : [noSuchType(row)]
   const chain = faults.length === 0 ? chainFaults(row, among) : []
   const told = [...faults, ...chain].map(({ field, say }): Fault => ({ field, message: say[language] }))
   if (told.length > 0) throw invalidAll(told)
@@ -24,7 +23,7 @@ export function refuseUnusable(model: Model, row: LevelRow, among: readonly Leve
 
 const noSuchType = ({ recordType }: LevelRow): Found => ({
   field: 'recordType',
-  say: { en: `There are no records '${recordType}' with a lifecycle.`, de: `Es gibt keine Datensätze „${recordType}“ mit einem Ablauf.` },
+  say: { en: `There is no work of the type '${recordType}'.`, de: `Es gibt keine Arbeit der Art „${recordType}“.` },
 })
 
 function targetFaults(model: Model, type: RecordType, row: LevelRow): Found[] {
@@ -102,6 +101,16 @@ function ruleFaults(model: Model, type: RecordType, row: LevelRow): Found[] {
 function chainFaults(row: LevelRow, among: readonly LevelRow[]): Found[] {
   const whole = row.kind === 'sla' ? row : among.find(l => l.id === row.underpins)
   if (!whole) return []
+  if (whole.kind !== 'sla' || (row.kind === 'sla' && row.underpins !== null))
+    return [
+      {
+        field: 'underpins',
+        say: {
+          en: 'Only a part underpins, and only a service level agreement is underpinned.',
+          de: 'Nur ein Teil stützt, und nur ein Service Level Agreement wird gestützt.',
+        },
+      },
+    ]
   const parts = [
     ...among.filter(l => l.underpins === whole.id && l.state === 'active' && l.id !== row.id && l.id !== row.previous),
     ...(row.kind === 'sla' ? [] : [row]),

@@ -10,7 +10,7 @@ const engine = (ground: Ground): Engine => ({
   observers: [clockObserver(ground)],
   jobs: [timers(ground), auditor(ground), trialJob(ground), repairJob(ground)],
   routes: clockRoutes(ground),
-  docs: clockDocs,
+  docs: clockDocs(ground.store.model),
   figures: [clocksOverdue(ground)],
   troubles: () => standstill(ground),
 })

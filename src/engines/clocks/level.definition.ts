@@ -74,7 +74,6 @@ export const serviceLevel = defineRecord({
         en: 'The agreement that this one is a part of; the parts together may not take longer.',
         de: 'Die Vereinbarung, von der dies ein Teil ist; die Teile zusammen dürfen nicht länger brauchen.',
       },
-      only: "kind == 'sla'",
     }),
     among: text({
       label: { en: 'One of', de: 'Eines von' },

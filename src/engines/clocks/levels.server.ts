@@ -1,8 +1,11 @@
-import type { RowOf, Rule } from '../../kernel/define/index.ts'
+import type { RecordType, RowOf, Rule } from '../../kernel/define/index.ts'
 import { secondsOf } from '../../kernel/fields/index.ts'
 import { parseRule } from '../../kernel/rules/index.ts'
 import type { serviceLevel } from './level.definition.ts'
 import type { Level, Target } from './reckoning/index.ts'
+
+/** Promises are made about work. */
+export const hasClocks = ({ definition }: RecordType): boolean => definition.work !== undefined && definition.states !== undefined
 
 export type LevelRow = RowOf<typeof serviceLevel>
 

@@ -8,13 +8,13 @@ import { holdClocks, type KeptClock, writeClocks, type Written } from './clock-t
 import { factOf } from './facts.server.ts'
 import { calendarIdOf, candidatesOf, judgeOf, type KeptCandidate, pathsOfLevels } from './judge.server.ts'
 import { serviceLevel } from './level.definition.ts'
-import type { KeptLevel } from './levels.server.ts'
+import { hasClocks, type KeptLevel } from './levels.server.ts'
 import { type Current, isActive, type Moment, nextDeadline, type Step, stepRecord } from './reckoning/index.ts'
 import { momentsOf, Past, withRelatedNow } from './related.server.ts'
 
 /** Moves the clocks of a record in the transaction of each of its changes. */
 export const clockObserver = ({ store }: Ground): Observer => ({
-  watches: type => type.definition.states !== undefined && type.name !== serviceLevel.name,
+  watches: hasClocks,
   after: async (act, context) => {
     if (act.act !== 'create' && act.act !== 'change' && act.act !== 'transition') return
     const candidates = candidatesOf(await context.table(serviceLevel), act.type.name)

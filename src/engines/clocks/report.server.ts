@@ -40,9 +40,11 @@ function keyOf(type: RecordType, by: Grouping): Sql {
   return raw(`${columnOf(name)}::text`)
 }
 
-/** Clocks of the period whose records the actor may read notes of: where every figure starts. */
+/** Whether the actor may read notes of these records, and so know what was promised of them. */
+const mayKnow = (actor: Actor, type: RecordType): boolean => actor.unbound || allowsNotes(actor, type)
+
+/** Clocks of the period whose records the actor may read: where every figure starts. */
 function judged(unit: Unit, actor: Actor, { type, from, to, levels }: Asked): Sql {
-  if (!actor.unbound && !allowsNotes(actor, type)) return sql`from clock c where false`
   const only = levels === undefined ? none : sql` and c.level_id = any(${levels}::uuid[])`
   return sql`from clock c join ${raw(`"${type.table}"`)} t on t.id = c.record_id
     where c.record_type = ${type.name} and c.replaced_at is null and c.phase <> 'cancelled' and (c.phase = 'completed' or c.breached_at is not null)
@@ -50,6 +52,7 @@ function judged(unit: Unit, actor: Actor, { type, from, to, levels }: Asked): Sq
 }
 
 export async function attainment({ store }: Ground, actor: Actor, asked: Asked, by: Grouping): Promise<readonly Attainment[]> {
+  if (!mayKnow(actor, asked.type)) return []
   const unit = plainUnit(store, actor.tenant)
   const key = keyOf(asked.type, by)
   const rows = await unit.db.query<{ key: string | null; ended: number; missed: number }>(
@@ -89,6 +92,7 @@ export async function behindFigure(
   asked: Asked,
   figure: { readonly by: Grouping; readonly key: string | null; readonly missed: boolean },
 ): Promise<readonly Behind[]> {
+  if (!mayKnow(actor, asked.type)) return []
   const unit = plainUnit(store, actor.tenant)
   const { type } = asked
   const narrowed = join(

@@ -2,15 +2,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
 import type { RouteDoc } from '../../kernel/api/index.server.ts'
 import type { Model, RecordType } from '../../kernel/define/index.ts'
-import { invalid, malformed, missing, refused } from '../../kernel/errors.ts'
+import { invalid, malformed, refused } from '../../kernel/errors.ts'
 import { fieldType, type JsonSchema } from '../../kernel/fields/index.ts'
 import { standard } from '../../kernel/define/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import { countdowns } from './countdown.server.ts'
 import { explain } from './explain.server.ts'
+import { hasClocks } from './levels.server.ts'
 import { beginRepair } from './repair.server.ts'
 import { attainment, behindFigure, type Asked, type Grouping, groupings } from './report.server.ts'
-import { beginTrial, trialState } from './trials.server.ts'
+import { beginTrial, latestTrial } from './trials.server.ts'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -23,10 +24,7 @@ export const clockRoutes = (ground: Ground) => (app: FastifyInstance) => {
     return { items: await countdowns(ground, request.actor, typeOf(model, type), idsOf(ids)) }
   })
 
-  app.get('/clocks/:type/:id', async request => {
-    const { type, id } = request.params as { type: string; id: string }
-    return explain(ground, request.actor, typeOf(model, type), id)
-  })
+  for (const type of model.types.filter(hasClocks)) app.get(`/${type.path}/:id/clocks`, request => explain(ground, request.actor, type, idOf(request)))
 
   app.post('/service-levels/:id/try', async (request, reply) => {
     administratorsOnly(request.actor)
@@ -34,9 +32,9 @@ export const clockRoutes = (ground: Ground) => (app: FastifyInstance) => {
     return reply.code(202).send(await beginTrial(ground, request.actor, idOf(request), { from: momentOf('from', from), to: momentOf('to', to) }))
   })
 
-  app.get('/service-level-trials/:id', async request => {
+  app.get('/service-levels/:id/trial', async request => {
     administratorsOnly(request.actor)
-    return trialState(ground, request.actor, idsOf(idOf(request))[0] ?? '')
+    return { trial: (await latestTrial(ground, request.actor, idOf(request))) ?? null }
   })
 
   app.post('/service-levels/:id/repair', async (request, reply) => {
@@ -67,8 +65,9 @@ const idOf = (request: FastifyRequest): string => (request.params as { id: strin
 
 function typeOf(model: Model, name: string | undefined): RecordType {
   const type = model.find(name ?? '')
-  if (!type?.definition.states) throw missing()
-  return type
+  if (type && hasClocks(type)) return type
+  const names = model.types.filter(hasClocks).map(t => t.name)
+  throw malformed(`'type' is one of ${names.join(', ')}.`, 'bad_parameter')
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -173,7 +172,7 @@ const period = {
   by: { schema: { enum: [...groupings] }, description: 'What the figures are grouped by.' },
 }
 
-export const clockDocs: readonly RouteDoc[] = [
+export const clockDocs = (model: Model): readonly RouteDoc[] => [
   {
     method: 'get',
     path: '/clocks',
@@ -193,13 +192,15 @@ export const clockDocs: readonly RouteDoc[] = [
       ),
     },
   },
-  {
-    method: 'get',
-    path: '/clocks/{type}/{id}',
-    tag,
-    summary: 'All clocks of a record, reckoned from its history: what ran, waited and was out of hours, by which rule. Lengths are milliseconds',
-    responses: { 200: object({ clocks: { type: 'array', items: clock }, names: { type: 'object', additionalProperties: string } }) },
-  },
+  ...model.types.filter(hasClocks).map(
+    (type): RouteDoc => ({
+      method: 'get',
+      path: `/${type.path}/{id}/clocks`,
+      tag,
+      summary: 'All clocks of a record, reckoned from its history: what ran, waited and was out of hours, by which rule. Lengths are milliseconds',
+      responses: { 200: object({ clocks: { type: 'array', items: clock }, names: { type: 'object', additionalProperties: string } }) },
+    }),
+  ),
   {
     method: 'post',
     path: '/service-levels/{id}/try',
@@ -208,7 +209,13 @@ export const clockDocs: readonly RouteDoc[] = [
     body: object({ from: moment, to: moment }),
     responses: { 202: trial },
   },
-  { method: 'get', path: '/service-level-trials/{id}', tag, summary: 'How a trial stands, and what it has found', responses: { 200: trial } },
+  {
+    method: 'get',
+    path: '/service-levels/{id}/trial',
+    tag,
+    summary: 'How the latest trial of a service level stands, and what it has found',
+    responses: { 200: object({ trial: nullable(trial) }) },
+  },
   {
     method: 'post',
     path: '/service-levels/{id}/repair',

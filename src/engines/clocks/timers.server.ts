@@ -25,7 +25,8 @@ export const timers = (ground: Ground): Job => ({
 export async function passDeadlines(ground: Ground, tenant: string, now: string, signal?: AbortSignal): Promise<number> {
   let passed = 0
   let tables: Tables | undefined
-  while (!signal?.aborted) {
+  for (;;) {
+    if (signal?.aborted) return passed
     const due = await dueRecords(ground, tenant, now)
     if (due.length === 0) return passed
     tables ??= await readTables(ground.records, tenant)
@@ -35,7 +36,6 @@ export async function passDeadlines(ground: Ground, tenant: string, now: string,
     if (done === 0) return passed
     passed += done
   }
-  return passed
 }
 
 const dueRecords = ({ database }: Ground, tenant: string, now: string): Promise<{ type: string; id: string }[]> =>

@@ -45,13 +45,21 @@ export async function beginTrial({ store, records, database }: Ground, actor: Ac
   return trialState({ database }, actor, id)
 }
 
+const columns = sql`id, level_id as level, period_from as "from", period_to as "to", created_at as "createdAt", finished_at as "finishedAt", records, result, error`
+
 /** @throws missing */
-export async function trialState({ database }: Pick<Ground, 'database'>, actor: Actor, id: string): Promise<TrialState> {
-  const [found] = await database.for(actor.tenant).query<TrialState>(
-    sql`select id, level_id as level, period_from as "from", period_to as "to", created_at as "createdAt", finished_at as "finishedAt", records, result, error
-        from clock_trial where id = ${id}::uuid`,
-  )
+async function trialState({ database }: Pick<Ground, 'database'>, actor: Pick<Actor, 'tenant'>, id: string): Promise<TrialState> {
+  const [found] = await database.for(actor.tenant).query<TrialState>(sql`select ${columns} from clock_trial where id = ${id}::uuid`)
   if (!found) throw missing()
+  return found
+}
+
+/** @throws missing, where there is no such level */
+export async function latestTrial({ records, database }: Ground, actor: Actor, levelId: string): Promise<TrialState | undefined> {
+  const { id } = await records.get(actor, serviceLevel, levelId)
+  const [found] = await database
+    .for(actor.tenant)
+    .query<TrialState>(sql`select ${columns} from clock_trial where level_id = ${id}::uuid order by created_at desc limit 1`)
   return found
 }
 

@@ -40,11 +40,15 @@ export const calendar = defineRecord({
         label: { en: 'Working hours', de: 'Arbeitszeiten' },
         help: { en: 'Several on one day leave breaks between them.', de: 'Mehrere an einem Tag lassen Pausen dazwischen.' },
         max: 50,
+        default: (['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const).map(day => ({ day, from: '09:00', to: '18:00' })),
       },
     ),
     country: text({
       label: { en: 'Public holidays of', de: 'Feiertage von' },
-      help: { en: 'The two letters of the country, such as DE; empty keeps no holidays.', de: 'Die zwei Buchstaben des Landes, etwa DE; leer heißt keine Feiertage.' },
+      help: {
+        en: 'The two letters of the country, such as DE; empty keeps no holidays.',
+        de: 'Die zwei Buchstaben des Landes, etwa DE; leer heißt keine Feiertage.',
+      },
       max: 2,
     }),
     region: text({

@@ -63,7 +63,7 @@ const judgeOf = (asked: Asked): Judge => ({
     }
   },
   calendarOf: () => asked.calendar ?? nineToSix,
-  timeOf: (row, field) => (typeof row[field] === 'string' ? Date.parse(String(row[field])) : null),
+  timeOf: (row, field) => (typeof row[field] === 'string' ? Date.parse(row[field]) : null),
   isRead: (_level, field) => field !== 'note',
 })
 
