@@ -80,6 +80,13 @@ export const settings = {
   signInsPerHour: setting('SIGN_INS_PER_HOUR', 'Failed sign-ins to one account in an hour, before each further one has to wait', 20, whole(3, 1000)),
   uploadMegabytes: setting('UPLOAD_MEGABYTES', 'Largest file that can be attached', 25, whole(1, 2000)),
   workers: setting('WORKERS', 'Background jobs at a time', 4, whole(1, 100)),
+  heartbeatUrl: setting<string | undefined>(
+    'HEARTBEAT_URL',
+    'Address of a monitoring of your own that is asked every minute as long as background work goes on; silence is the alarm',
+    undefined,
+    webUrl,
+    'nobody is told',
+  ),
 } as const
 
 type Settings = typeof settings
