@@ -56,9 +56,9 @@ export function calendarIdOf(level: KeptLevel, row: Row): string | null {
 }
 
 /** Judges records of a type by the rules of levels. Rows hold what lies behind references under its path. */
-export const judgeOf = (model: Model, type: RecordType, calendarAt: (id: string | null, at: number) => CompiledCalendar): Judge => ({
+export const judgeOf = (model: Model, type: RecordType, calendarAt: (id: string | null, at: number, level: Level, row: Row) => CompiledCalendar): Judge => ({
   factsOf: (level, row, at) => factsOf(model, type, level, row, new Date(at).toISOString()),
-  calendarOf: (level, row, at) => calendarAt(calendarIdOf(level as KeptLevel, row), at),
+  calendarOf: (level, row, at) => calendarAt(calendarIdOf(level as KeptLevel, row), at, level, row),
   timeOf: (row, field) => (typeof row[field] === 'string' ? Date.parse(row[field]) : null),
   isRead: (level, field) => fieldsLookedAt(level).has(field),
 })
