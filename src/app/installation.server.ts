@@ -7,6 +7,7 @@ import type { Engine, Practice, PracticeBehaviour } from '../kernel/practice.ts'
 import { createRecords, type Happening, type Observer, type Records } from '../kernel/records/index.server.ts'
 import type { Store } from '../kernel/records/internal.server.ts'
 import { checkDefinitions } from '../kernel/rules/index.ts'
+import { engines } from '../engines/index.ts'
 import { people } from '../people/index.ts'
 import { practices } from '../practices/index.ts'
 import { oneAtATime } from './one-at-a-time.server.ts'
@@ -18,7 +19,7 @@ export const onlyTenant = '00000000-0000-7000-8000-000000000001'
 /** Stands in the history of what an installation begins with. */
 export const seeder = 'set-up'
 
-export const allPractices: readonly Practice[] = [people, ...practices]
+export const allPractices: readonly Practice[] = [people, ...engines, ...practices]
 
 /** Definitions, behaviours and records over one database. */
 export interface Installation {
