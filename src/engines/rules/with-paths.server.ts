@@ -6,10 +6,13 @@ import type { Records, Row } from '../../kernel/records/index.server.ts'
 /** Gives a record, or undefined where there is none. */
 export type Look = (type: RecordType, id: string) => Promise<Row | undefined>
 
-/** Reads records for an unbound actor, each once. */
+const mostKept = 5000
+
+/** Reads records for an unbound actor, each once as long as there are not too many of them. */
 export function lookWith(records: Records, actor: Actor): Look {
   const seen = new Map<string, Promise<Row | undefined>>()
   return (type, id) => {
+    if (seen.size > mostKept) seen.clear()
     const known = seen.get(id) ?? read(records, actor, type, id)
     seen.set(id, known)
     return known
