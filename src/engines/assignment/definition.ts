@@ -34,7 +34,7 @@ export const assignmentRule = defineRecord({
       help: { en: 'Without a condition it always applies.', de: 'Ohne Bedingung gilt sie immer.' },
       of: 'recordType',
     }),
-    group: reference('group', { label: { en: 'Group', de: 'Gruppe' }, required: true, only: 'active == true' }),
+    group: reference('group', { label: { en: 'Group', de: 'Gruppe' }, required: true }),
     way: choice(assignmentWays, {
       label: { en: 'Within the group, to', de: 'In der Gruppe an' },
       help: { en: "As the group's own setting says, if this is empty.", de: 'Wie bei der Gruppe eingestellt, wenn hier nichts steht.' },

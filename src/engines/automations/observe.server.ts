@@ -44,7 +44,8 @@ export const keeper = (engine: Engine): Observer => ({
   watches: type => type.name === automation.name,
   before: async (draft, context) => {
     const row = draft.row as unknown as Automation
-    if (row.state !== 'active') return undefined
+    // What is imported or seeded as active is taken as it is; should it not work, it will be parked.
+    if (row.state !== 'active' || (draft.transition === undefined && draft.was?.state !== 'active')) return undefined
     const faults = await faultsOf(row, checking(engine, context), context.actor.language)
     if (faults.length > 0) throw invalidAll(faults)
     return undefined

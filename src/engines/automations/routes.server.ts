@@ -22,22 +22,24 @@ export const routesOf = (engine: Engine, records: Records) => (app: FastifyInsta
   }
 
   app.post('/automations/:id/dry-run', async request => {
+    const one = await asked(request)
     const { record } = only(request.body, ['record'])
     if (typeof record !== 'string' || record === '') throw invalid('record', 'Name the record to try it on, by its id or number.')
-    return dryRun(engine, request.actor, await complete(engine, records, request.actor, await asked(request)), record)
+    return dryRun(engine, request.actor, await complete(engine, records, request.actor, one), record)
   })
 
   app.post('/automations/:id/try', async request => {
+    const one = await asked(request)
     const { days } = only(request.body, ['days'])
     if (typeof days !== 'number' || !Number.isInteger(days) || days < 1 || days > mostDays)
       throw invalid('days', `Say how many days back, from 1 to ${mostDays}.`)
-    return tryOnHistory(engine, request.actor.tenant, await complete(engine, records, request.actor, await asked(request)), days)
+    return tryOnHistory(engine, request.actor.tenant, await complete(engine, records, request.actor, one), days)
   })
 
   app.get('/automations/:id/runs', async request => {
+    const { id } = await asked(request)
     const { before } = only(request.query, ['before'])
     if (before !== undefined && (typeof before !== 'string' || !isId(before))) throw malformed("'before' is the id of a run.", 'bad_parameter')
-    const { id } = await asked(request)
     return { items: await named(engine, records, request.actor, await runsOf(plainUnit(engine.store, request.actor.tenant).db, id, before)) }
   })
 

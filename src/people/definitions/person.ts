@@ -69,7 +69,6 @@ export const person = defineRecord({
         en: 'Takes the turn of the person who is away, in groups that both belong to.',
         de: 'Übernimmt, wer an der Reihe und abwesend ist, in Gruppen, denen beide angehören.',
       },
-      only: 'active == true',
     }),
     accessEndedAt: dateTime({
       label: { en: 'Access ended', de: 'Zugang beendet' },
