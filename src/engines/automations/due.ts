@@ -28,7 +28,7 @@ function dailyDue(at: string, timeZone: string, now: string): Due {
   const today = moment.toZonedDateTimeISO(timeZone).toPlainDate()
   const dueOn = (day: Temporal.PlainDate) => day.toPlainDateTime(Temporal.PlainTime.from(at)).toZonedDateTime(timeZone).toInstant()
   const day = Temporal.Instant.compare(dueOn(today), moment) <= 0 ? today : today.subtract({ days: 1 })
-  return { name: `${day}T${at}`, at: new Date(dueOn(day).epochMilliseconds).toISOString() }
+  return { name: `${day.toString()}T${at}`, at: new Date(dueOn(day).epochMilliseconds).toISOString() }
 }
 
 export function isTimeZone(name: string): boolean {
