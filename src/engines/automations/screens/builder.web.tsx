@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useRef, useState } from 'react'
+import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { attempt, faultOf, type Row, type TypeShape, useChange, useCreate, useModel, useRecord, useTransition, useType } from '../../../web/client/index.ts'
 import { useNames } from '../../../web/desk/filter/names.ts'
@@ -25,7 +25,7 @@ export default function Builder({ address }: { address: string }) {
 function Existing({ automation, address }: { automation: TypeShape; address: string }) {
   const record = useRecord(automation, address)
   if (record.isError) return <Failed page error={record.error} retry={() => void record.refetch()} />
-  return record.data ? <Form key={`${record.data.id} ${record.data.version}`} automation={automation} row={record.data} /> : <PageSkeleton />
+  return record.data ? <Form key={record.data.id} automation={automation} row={record.data} /> : <PageSkeleton />
 }
 
 const built = [
@@ -79,9 +79,7 @@ function Form({ automation, row }: { automation: TypeShape; row: Row | undefined
         <Part title={t('whenHeading')}>
           <Occasion automation={automation} type={type} values={values} error={error} onChange={setValues} />
         </Part>
-        <Part title={t('ifHeading')} help={t('ifHelp')}>
-          {form(['when'])}
-        </Part>
+        <Part title={t('ifHeading')}>{form(['when'])}</Part>
         <Part title={t('thenHeading')}>
           <ol className="automation-acts">
             {rows.map((one, i) => (
@@ -130,11 +128,10 @@ function Form({ automation, row }: { automation: TypeShape; row: Row | undefined
   )
 }
 
-function Part({ title, help, children }: { title: string; help?: string; children: React.ReactNode }) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <fieldset className="sheet automation-part">
       <legend>{title}</legend>
-      {help && <p className="none">{help}</p>}
       {children}
     </fieldset>
   )
@@ -159,6 +156,15 @@ function tidied(values: Values): Values {
   return { ...values, ...Object.fromEntries(others.map(name => [name, name === 'changes' ? [] : null])) }
 }
 
+/** Why a new one could not be activated: told on its own page, which opens as soon as it is saved. */
+const faults = new Map<string, unknown>()
+
+function takeFault(id: string | undefined): unknown {
+  const fault = faults.get(id ?? '')
+  faults.delete(id ?? '')
+  return fault
+}
+
 function useSaving(automation: TypeShape, row: Row | undefined, values: Values) {
   const t = useAutomationText()
   const [, go] = useLocation()
@@ -166,16 +172,29 @@ function useSaving(automation: TypeShape, row: Row | undefined, values: Values) 
   const create = useCreate(automation)
   const change = useChange(automation)
   const move = useTransition(automation)
-  const [error, setError] = useState<unknown>()
+  const [error, setError] = useState<unknown>(() => takeFault(row?.id))
   const fail = (problem: unknown) => {
     key.current = crypto.randomUUID()
     setError(problem)
   }
   const done = (saved: Row, activate: boolean) => {
     setError(undefined)
-    if (!row) go(`/admin/automations/${saved.id}`, { replace: true })
-    if (!activate) return toast(t('saved'))
-    attempt(move, { id: saved.id, name: 'activate' }, { onError: fail, onSuccess: () => toast(t('activated')) })
+    const open = () => row ?? go(`/admin/automations/${saved.id}`, { replace: true })
+    if (!activate) {
+      toast(t('saved'))
+      open()
+      return
+    }
+    const onError = (problem: unknown) => {
+      if (row) fail(problem)
+      else faults.set(saved.id, problem)
+      open()
+    }
+    const onSuccess = () => {
+      toast(t('activated'))
+      open()
+    }
+    attempt(move, { id: saved.id, name: 'activate' }, { onError, onSuccess })
   }
   const save = (activate: boolean) => {
     const fields = tidied(values)
