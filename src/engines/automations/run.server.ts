@@ -121,7 +121,9 @@ async function performAll(unit: Unit, { acts }: Engine, turn: Turn, speaker: Spe
       key: `${automation.id} ${record} ${occasion} ${i}`,
       later: (job, payload, key) => queueJob(unit.db, tenant, job, payload, unit.store.now(), key),
     })
-    did.push({ say, type: type.name, id: record, seqs: await entriesSince(unit.db, record, before) })
+    const seqs = await entriesSince(unit.db, record, before)
+    // What only made another record is told of that one.
+    if (!made || seqs.length > 0) did.push({ say, type: type.name, id: record, seqs })
     if (made) did.push({ say, ...made, seqs: await entriesSince(unit.db, made.id, 0) })
   }
   return did

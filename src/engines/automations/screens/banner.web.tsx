@@ -23,8 +23,18 @@ export default function Banner({ record, names, past }: RecordParts) {
           </Link>
         )}
       </div>
-      {!past && <Trial id={record.id} on={String(record.on)} path={path} />}
-      {!past && <Runs id={record.id} />}
+      {!past && (
+        <details>
+          <summary>{t('tryHeading')}</summary>
+          <Trial id={record.id} on={String(record.on)} path={path} />
+        </details>
+      )}
+      {!past && (
+        <details open>
+          <summary>{t('runsHeading')}</summary>
+          <Runs id={record.id} />
+        </details>
+      )}
     </div>
   )
 }

@@ -123,7 +123,10 @@ function Form({ automation, row }: { automation: TypeShape; row: Row | undefined
           )}
         </div>
       </form>
-      <div className="narrow stack">{row ? <Trial id={row.id} on={textOf(values, 'on')} /> : <p className="none">{t('saveFirst')}</p>}</div>
+      <div className="narrow stack">
+        <h2 className="automation-heading">{t('tryHeading')}</h2>
+        {row ? <Trial id={row.id} on={textOf(values, 'on')} path={type?.path} /> : <p className="none">{t('saveFirst')}</p>}
+      </div>
     </>
   )
 }

@@ -102,10 +102,14 @@ function Changes({ type, values, error, onChange }: OccasionProps & { readonly t
             <b>{name}</b>
             {field &&
               (['from', 'to'] as const).map(side => (
-                <div key={side}>
-                  <span className="none">{t(side, { value: '' })}</span>
-                  <ValueInput field={field} text={row[side] ?? ''} onText={text => put(i, { ...row, [side]: text })} names={{}} />
-                </div>
+                <ValueInput
+                  key={side}
+                  field={field}
+                  text={row[side] ?? ''}
+                  onText={text => put(i, { ...row, [side]: text })}
+                  names={{}}
+                  label={t(side === 'from' ? 'fromLabel' : 'toLabel')}
+                />
               ))}
             <IconButton small icon="close" label={t('removeField', { field: name })} onClick={() => set(rows.filter((_, j) => j !== i))} />
           </div>

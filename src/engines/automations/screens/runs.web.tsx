@@ -38,7 +38,6 @@ export function Runs({ id }: { id: string }) {
   const items = runs.data?.pages.flatMap(page => page.items) ?? []
   return (
     <section className="sheet automation-part" aria-label={t('runsHeading')}>
-      <h2>{t('runsHeading')}</h2>
       {runs.isError && <Failed error={runs.error} retry={() => void runs.refetch()} />}
       {runs.isPending && <Skeleton width={220} />}
       {runs.data && items.length === 0 && <p className="none">{t('noRuns')}</p>}

@@ -51,16 +51,13 @@ function useOccasion(values: Values, type: TypeShape | undefined): string {
     case 'changed': {
       const changes = rowsOf(values, 'changes').filter(row => row.field)
       if (changes.length === 0) return t('changed', { types })
-      const said = changes.map(({ field: name, from, to }) => {
+      const fields = changes.map(({ field: name, from, to }) => {
         const field = type?.fields[name ?? '']
-        const parts = [
-          field ? say(field.label) : name,
-          from && t('from', { value: sayWritten(field, from, {}, language) }),
-          to && t('to', { value: sayWritten(field, to, {}, language) }),
-        ]
-        return parts.filter(Boolean).join(' ')
+        const how = [from && t('from', { value: sayWritten(field, from, {}, language) }), to && t('to', { value: sayWritten(field, to, {}, language) })]
+        const said = how.filter(Boolean).join(' ')
+        return `${field ? say(field.label) : name}${said && ` (${said})`}`
       })
-      return t('changedFields', { fields: said.join(` ${t('or')} `), types })
+      return t('changedFields', { fields: fields.join(` ${t('or')} `), types })
     }
     case 'transition': {
       const name = textOf(values, 'transition')

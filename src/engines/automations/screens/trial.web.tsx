@@ -28,7 +28,6 @@ export function Trial({ id, on, path }: { id: string; on: string; path?: string 
   const t = useAutomationText()
   return (
     <section className="sheet automation-part" aria-label={t('tryHeading')}>
-      <h2>{t('tryHeading')}</h2>
       <div className="automation-trials">
         <OnRecord id={id} />
         {on !== 'schedule' && <OnHistory id={id} path={path} />}
@@ -112,7 +111,7 @@ function OnHistory({ id, path }: { id: string; path?: string | undefined }) {
       </FieldFrame>
       {data && (
         <div role="status" className="automation-result">
-          <p>{t('ran', { count: count(data.ran), days: data.days })}</p>
+          <p>{t('ran', { count: data.ran, days: data.days })}</p>
           {data.byDay.length > 0 && (
             <table className="automation-days">
               <caption className="hidden-visually">{t('perDay')}</caption>

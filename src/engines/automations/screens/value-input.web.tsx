@@ -14,12 +14,14 @@ interface ValueInputProps {
   readonly text: string
   readonly onText: (text: string | null) => void
   readonly names: Names
+  /** `Value` unless told. */
+  readonly label?: string
   /** For what may also be filled in from the record. */
   readonly example?: string
 }
 
 /** A value of a field, by the field's own input; or a text that takes it from the record. */
-export function ValueInput({ field, text, onText, names, example }: ValueInputProps) {
+export function ValueInput({ field, text, onText, names, label, example }: ValueInputProps) {
   const t = useAutomationText()
   const [template, setTemplate] = useState(isTemplate(text))
   const modes = [
@@ -38,14 +40,14 @@ export function ValueInput({ field, text, onText, names, example }: ValueInputPr
           {({ id, describedBy }) => <TextInput id={id} aria-describedby={describedBy} value={text} onChange={event => onText(event.target.value)} />}
         </FieldFrame>
       ) : (
-        <Typed key={field.kind} field={field} text={text} onText={onText} names={names} />
+        <Typed key={field.kind} field={field} text={text} onText={onText} names={names} {...(label === undefined ? {} : { label })} />
       )}
     </div>
   )
 }
 
 /** What is typed stays as it is typed; only what it says goes on. */
-function Typed({ field, text, onText, names }: ValueInputProps) {
+function Typed({ field, text, onText, names, label }: ValueInputProps) {
   const t = useAutomationText()
   const say = useSay()
   const kind = fieldType(field.kind)
@@ -54,13 +56,14 @@ function Typed({ field, text, onText, names }: ValueInputProps) {
     return parsed && 'value' in parsed ? parsed.value : null
   })
   const { Input } = fieldWeb(field)
+  const name = label ?? t('value')
   const set = (next: unknown) => {
     setValue(next)
     if (next !== undefined) onText(isBlank(next) ? null : kind.toText(next, field))
   }
   return (
-    <FieldFrame label={t('value')}>
-      {ids => <Input field={field} value={value} onChange={set} names={names} {...ids} label={`${t('value')}: ${say(field.label)}`} />}
+    <FieldFrame label={name}>
+      {ids => <Input field={field} value={value} onChange={set} names={names} {...ids} label={`${name}: ${say(field.label)}`} />}
     </FieldFrame>
   )
 }
