@@ -11,7 +11,10 @@ const parts = {
     sources: ['src/app', 'src/channels', 'src/engines', 'src/kernel', 'src/people', 'src/practices', 'package.json', 'package-lock.json', 'scripts/build.mjs'],
     build: buildServer,
   },
-  web: { sources: ['src/web', 'src/engines', 'src/kernel', 'src/people', 'src/practices', 'package.json', 'package-lock.json', 'scripts/build.mjs'], build: buildWeb },
+  web: {
+    sources: ['src/web', 'src/engines', 'src/kernel', 'src/people', 'src/practices', 'package.json', 'package-lock.json', 'scripts/build.mjs'],
+    build: buildWeb,
+  },
 }
 
 /** Names of the parts whose build is not of these sources. */

@@ -18,12 +18,12 @@ import {
 const administrators = role('administrator')
 
 export const occasions = {
-  created: { en: 'It is created', de: 'Er wird angelegt' },
-  changed: { en: 'It is changed', de: 'Er wird geändert' },
-  transition: { en: 'It is moved by a transition', de: 'Er wird durch einen Übergang bewegt' },
-  comment: { en: 'A comment is written', de: 'Ein Kommentar wird geschrieben' },
-  fact: { en: 'Something is found out (clock warned, clock breached)', de: 'Etwas wird festgestellt (Uhr gewarnt, Uhr verletzt)' },
-  schedule: { en: 'The time has come', de: 'Die Zeit ist gekommen' },
+  created: { en: 'It is created', de: 'Beim Anlegen' },
+  changed: { en: 'It is changed', de: 'Bei einer Änderung' },
+  transition: { en: 'It is moved by a transition', de: 'Bei einem Übergang' },
+  comment: { en: 'A comment is written', de: 'Bei einem Kommentar' },
+  fact: { en: 'Something is found out (clock warned, clock breached)', de: 'Bei einer Feststellung (Uhr gewarnt, Uhr verletzt)' },
+  schedule: { en: 'By schedule', de: 'Nach Zeitplan' },
 } as const
 
 export const acts = {

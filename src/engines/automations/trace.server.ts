@@ -31,14 +31,15 @@ export interface Effect {
 const columns = sql`id, automation_id as automation, automation_version as version, record_type as "recordType", record_id as record, occasion, at, outcome,
   because, did, error, attempts, chain`
 
-/** Keeps a run; of one that failed before, what became of it now. */
+/** Keeps a run; of one that failed before, what became of it now. What is done stays so, whoever comes late with a failure. */
 export async function keepRun(db: Queryable, tenant: string, run: Omit<Run, 'id' | 'attempts'>): Promise<void> {
   await db.query(
     sql`insert into automation_run (tenant_id, id, automation_id, automation_version, record_type, record_id, occasion, at, outcome, because, did, error, attempts, chain)
         values (${tenant}::uuid, ${newId()}::uuid, ${run.automation}::uuid, ${run.version}, ${run.recordType}, ${run.record}::uuid, ${run.occasion}, ${run.at}::timestamptz,
           ${run.outcome}, ${JSON.stringify(run.because)}::jsonb, ${JSON.stringify(run.did)}::jsonb, ${run.error}, 1, ${run.chain}::uuid[])
         on conflict (tenant_id, automation_id, record_id, occasion) do update set automation_version = excluded.automation_version, at = excluded.at,
-          outcome = excluded.outcome, because = excluded.because, did = excluded.did, error = excluded.error, attempts = automation_run.attempts + 1`,
+          outcome = excluded.outcome, because = excluded.because, did = excluded.did, error = excluded.error, attempts = automation_run.attempts + 1
+        where automation_run.outcome = 'failed'`,
   )
 }
 
