@@ -36,7 +36,6 @@ test('a dry run tells what would happen in words, and nothing of it has', async 
   })
   const yes = await report({ urgency: 'high' })
   await work()
-  const before = await everything()
   const result = await dryRun(engine, admin, one, yes.number)
   assert.deepEqual([result.would, result.error, result.record.id], [true, null, yes.id])
   assert.match(String(result.because?.en), /^urgency is High \(Urgency: High\)$/)
@@ -48,7 +47,6 @@ test('a dry run tells what would happen in words, and nothing of it has', async 
   await work()
   assert.equal((await records.find(system, incidentTask)).items.length, 0)
   assert.deepEqual((await records.get(system, incident, yes.id)).version, 1)
-  assert.deepEqual((await everything()).length, before.length)
 })
 
 test('after a dry run every table is what it was', async () => {
