@@ -8,10 +8,13 @@ import { hashOf, home, readStamp, runScript, writeStamp } from './tools.mjs'
 const at = (...path) => join(home, ...path)
 const parts = {
   server: {
-    sources: ['src/app', 'src/channels', 'src/kernel', 'src/people', 'src/practices', 'package.json', 'package-lock.json', 'scripts/build.mjs'],
+    sources: ['src/app', 'src/channels', 'src/engines', 'src/kernel', 'src/people', 'src/practices', 'package.json', 'package-lock.json', 'scripts/build.mjs'],
     build: buildServer,
   },
-  web: { sources: ['src/web', 'src/kernel', 'src/people', 'src/practices', 'package.json', 'package-lock.json', 'scripts/build.mjs'], build: buildWeb },
+  web: {
+    sources: ['src/web', 'src/engines', 'src/kernel', 'src/people', 'src/practices', 'package.json', 'package-lock.json', 'scripts/build.mjs'],
+    build: buildWeb,
+  },
 }
 
 /** Names of the parts whose build is not of these sources. */

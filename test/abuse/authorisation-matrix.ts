@@ -76,6 +76,35 @@ delete /views/{id}                          401 may 404 404 may
 get    /views/{id}/history                  401 may 404 404 may
 post   /views/{id}/comments                 401 403 404 404 403
 
+get    /assignment-rules                   401 may may may may
+post   /assignment-rules                   401 403 403 403 may
+get    /assignment-rules/export            401 may may may may
+post   /assignment-rules/bulk              401 may may may may
+get    /assignment-rules/{id}              401 404 404 may may
+patch  /assignment-rules/{id}              401 404 404 403 may
+delete /assignment-rules/{id}              401 404 404 403 may
+get    /assignment-rules/{id}/history      401 404 404 may may
+post   /assignment-rules/{id}/comments     401 404 404 403 403
+
+get    /automations                        401 may may may may
+post   /automations                        401 403 403 403 may
+get    /automations/export                 401 may may may may
+post   /automations/bulk                   401 may may may may
+get    /automations/{id}                   401 404 404 404 may
+patch  /automations/{id}                   401 404 404 404 may
+delete /automations/{id}                   401 404 404 404 may
+get    /automations/{id}/history           401 404 404 404 may
+post   /automations/{id}/comments          401 404 404 404 403
+post   /automations/{id}/activate          401 404 404 404 may
+post   /automations/{id}/pause             401 404 404 404 may
+post   /automations/{id}/resume            401 404 404 404 may
+post   /automations/{id}/park              401 404 404 404 403
+post   /automations/{id}/retry             401 404 404 404 may
+post   /automations/{id}/dry-run           401 404 404 404 may
+post   /automations/{id}/try               401 404 404 404 may
+get    /automations/{id}/runs              401 404 404 404 may
+get    /automation-runs                    401 404 404 404 may
+
 get    /priority-rules                      401 may may may may
 post   /priority-rules                      401 403 403 403 may
 get    /priority-rules/export               401 may may may may

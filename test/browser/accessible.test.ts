@@ -215,6 +215,8 @@ it.journey('nobody is kept out of the records of the desk', async () => {
 
 it.journey('nobody is kept out of the administration', async () => {
   const { admin } = await scenery()
+  const does = [{ act: 'comment', text: 'Hello {{requester.name}}' }]
+  const automation = (await admin.post('/automations', { name: 'Greeting', recordType: 'incident', on: 'created', when: 'priority <= 2', does })).body.id
   const { page } = await it.visit(admin, '/desk')
   await lookAt(page, [
     ['/desk/admin', 'its first page'],
@@ -229,6 +231,19 @@ it.journey('nobody is kept out of the administration', async () => {
     ['/desk/admin/sessions', 'sessions'],
     ['/desk/admin/audit', 'the audit'],
     ['/desk/admin/settings/incident-settings', 'settings'],
+    [
+      '/desk/admin/automations/new',
+      'an automation being built',
+      async page => {
+        await page.getByRole('combobox', { name: /^When/ }).selectOption('changed')
+        await page.getByRole('combobox', { name: 'Add a field' }).selectOption('urgency')
+        await click('Add an act')(page)
+        await page.getByLabel('Field', { exact: true }).selectOption('title')
+        await click('Add an act')(page)
+        await page.getByRole('combobox', { name: 'Act 2' }).selectOption('assign')
+      },
+    ],
+    [`/desk/automations/${automation}`, 'an automation', page => page.getByText('Try it').click()],
     ['/desk/people', 'people'],
     ['/desk/people/new', 'somebody new'],
     [`/desk/people/${admin.id}`, 'a person'],

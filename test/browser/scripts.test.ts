@@ -37,7 +37,7 @@ function textsOf(type: Shape, turn: number): Record<string, unknown> {
       if (kind === 'longText') return [name, upTo(options.max ?? 20_000)]
       const fitting = payloads.map(oneLine).filter(p => p.length + 4 <= (options.max ?? 200))
       const text = fitting[(turn * 7 + i) % fitting.length] ?? ''
-      return [name, kind === 'tags' ? [text.slice(0, 30)] : unique ? `${text} ${turn}` : text]
+      return [name, kind === 'tags' ? [text.replaceAll(/[,;]/g, ' ').slice(0, 30)] : unique ? `${text} ${turn}` : text]
     }),
   )
 }
@@ -76,6 +76,8 @@ async function infect(admin: Client, requester: Client): Promise<Infected> {
   const problem = await make('problem', 4)
   await make('problemTask', 5, { problem: problem.id })
   for (const turn of [0, 1, 2]) await make('view', turn, { recordType: 'incident', owner: admin.id, filter: null, sort: null, columns: null, everyone: true })
+  for (const turn of [0, 1, 2]) await make('assignmentRule', turn, { recordType: 'problem', group: group.id })
+  for (const turn of [0, 1, 2]) await make('automation', turn, { recordType: 'incident', does: [{ act: 'comment', text: all }] })
   await admin.post('/tokens', { name: payloads[1], scopes: ['read'], days: 1 })
   return { types, made }
 }

@@ -65,7 +65,7 @@ export async function sampleValue(world: Ground, type: RecordType, name: string,
 async function sampleOf(world: Ground, type: RecordType, field: Field, name: string, wish: Wish, within: readonly string[]): Promise<unknown> {
   const { to, columns } = field.options
   // The type of record that conditions beside it are about.
-  if (fieldsOf(type).some(([, other]) => other.options.of === name)) return world.model.types.find(t => t.definition.states !== undefined)?.name
+  if (fieldsOf(type).some(([, other]) => other.options.of === name)) return world.model.types.find(t => t.definition.work !== undefined)?.name
   if (columns) {
     const cells = Object.entries(columns).map(async ([column, own]) => [column, await sampleOf(world, type, own, column, wish, within)] as const)
     return [Object.fromEntries(await Promise.all(cells))]

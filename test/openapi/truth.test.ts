@@ -156,6 +156,20 @@ test('it is true of a day at the desk', async () => {
   await agent.send('PUT', '/presence', { body: { type: 'incident', id: reported.id, doing: 'writing' } })
   await agent.delete(`/presence?type=incident&id=${reported.id}`)
   await requester.post('/views', { name: 'Mine', recordType: 'incident', filter: 'requester == me' })
+  const does = [
+    { act: 'setField', field: 'impact', value: 'high' },
+    { act: 'comment', text: 'Hello {{requester.name}}' },
+  ]
+  const automation = `/automations/${(await administrator.post('/automations', { name: 'Toner', recordType: 'incident', on: 'created', does })).body.id}`
+  assert.equal((await administrator.post(`${automation}/activate`)).status, 200)
+  assert.deepEqual((await administrator.post(`${automation}/dry-run`, { record: reported.number })).body.would, true)
+  assert.ok((await administrator.post(`${automation}/try`, { days: 2 })).body.ran > 0)
+  await administrator.post(`${automation}/try`, { days: 0 })
+  await administrator.post('/incidents', { title: 'Toner again' })
+  await administrator.get(`${automation}/runs`)
+  await administrator.get(`/automation-runs?record=${reported.id}`)
+  await administrator.get(`/automation-runs?record=${reported.id}&seq=1`)
+  await administrator.get('/automation-runs?record=x')
   await administrator.delete(at)
   await agent.get(at)
   isTrue()

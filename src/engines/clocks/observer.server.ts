@@ -4,6 +4,7 @@ import type { RecordType } from '../../kernel/define/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import type { Observed, Observer, ObserverContext } from '../../kernel/records/index.server.ts'
 import { calendar } from '../../people/index.ts'
+import { lookWith, withPaths } from '../rules/index.server.ts'
 import { calendarAsOf, compiledOf } from './calendars.server.ts'
 import { holdClocks, type KeptClock, writeClocks, type Written } from './clock-table.server.ts'
 import { factOf } from './facts.server.ts'
@@ -11,7 +12,7 @@ import { calendarIdOf, candidatesOf, fieldsLookedAt, judgeOf, type KeptCandidate
 import { serviceLevel } from './level.definition.ts'
 import { hasClocks, type KeptLevel } from './levels.server.ts'
 import { type Current, isActive, type Moment, nextDeadline, type Step, stepRecord } from './reckoning/index.ts'
-import { momentsOf, Past, withRelatedNow } from './related.server.ts'
+import { momentsOf, Past } from './related.server.ts'
 
 /**
  * Moves the clocks of a record in the transaction of each of its changes. Beside the change itself that costs no round trip of its own: the
@@ -70,7 +71,7 @@ async function move(model: Ground['store']['model'], act: Observed, context: Obs
   const judge = judgeOf(model, type, id => compiledOf(id === null ? undefined : calendars.get(id)))
   const { tenant } = context.actor
   const levels = candidates.map(c => c.level)
-  const row = await withRelatedNow(context.records, tenant, model, type, act.row, pathsOfLevels(levels))
+  const row = await withPaths(model, type, act.row, pathsOfLevels(levels), lookWith(context.records, machine(tenant, 'clocks', 'automation')))
   const moment: Moment = { seq, at: Date.parse(context.now), row, changed }
   const current = new Map<string, Current>()
   for (const [id, { clock, calendarId, calendarAt }] of kept) {

@@ -1,42 +1,7 @@
 import sql from 'sql-template-tag'
-import { machine } from '../../kernel/actor.ts'
 import type { Queryable } from '../../kernel/database/index.server.ts'
 import { followPath, type Model, type RecordType } from '../../kernel/define/index.ts'
-import type { Records } from '../../kernel/records/index.server.ts'
 import type { Moment, Row } from './reckoning/index.ts'
-
-/**
- * What lies behind the references of a record, under its dotted path: `service.criticality`. Live, it is what stands there now; in a
- * replay, what stood there then.
- */
-export async function withRelatedNow(records: Records, tenant: string, model: Model, type: RecordType, row: Row, paths: readonly string[]): Promise<Row> {
-  const dotted = paths.filter(path => path.includes('.'))
-  if (dotted.length === 0) return row
-  const actor = machine(tenant, 'clocks', 'automation')
-  const known = new Map<string, Promise<Row | undefined>>()
-  const recordOf = (target: RecordType, id: string) => {
-    const found = known.get(id) ?? records.get(actor, target.definition, id).catch(() => undefined)
-    known.set(id, found)
-    return found
-  }
-  const values = await Promise.all(dotted.map(async path => [path, await valueAt(model, type, row, path, recordOf)] as const))
-  return { ...row, ...Object.fromEntries(values) }
-}
-
-async function valueAt(
-  model: Model,
-  type: RecordType,
-  row: Row,
-  path: string,
-  recordOf: (type: RecordType, id: string) => Promise<Row | undefined>,
-): Promise<unknown> {
-  let at: Row | undefined = row
-  for (const { target, name } of hopsOf(model, type, path)) {
-    const id: unknown = at?.[name]
-    at = target && typeof id === 'string' ? await recordOf(target, id) : undefined
-  }
-  return at?.[lastOf(path)] ?? null
-}
 
 interface Hop {
   readonly name: string

@@ -1,5 +1,13 @@
-import { any, boolean, defineRecord, email, equals, isAmong, longText, reference, references, signedIn, text } from '../../kernel/define/index.ts'
+import { any, boolean, choice, defineRecord, email, equals, isAmong, longText, reference, references, signedIn, text } from '../../kernel/define/index.ts'
 import { administrators, agents } from '../roles.ts'
+
+/** How work that a group gets finds one of its members. */
+export const assignmentWays = {
+  none: { en: 'Nobody: it waits for somebody to take it', de: 'Niemand: es wartet, bis jemand es nimmt' },
+  roundRobin: { en: 'In turn', de: 'Reihum' },
+  leastLoaded: { en: 'Whoever has the fewest open', de: 'Wer am wenigsten offen hat' },
+  bySkill: { en: 'By skill, then whoever has the fewest open', de: 'Nach Fähigkeit, dann wer am wenigsten offen hat' },
+} as const
 
 /** People who share work. Its leads say who belongs to it. */
 export const group = defineRecord({
@@ -23,6 +31,14 @@ export const group = defineRecord({
       label: { en: 'Calendar', de: 'Kalender' },
       help: { en: 'When the group works.', de: 'Wann die Gruppe arbeitet.' },
     }),
+    assignmentWay: choice(assignmentWays, {
+      label: { en: 'New work goes to', de: 'Neue Arbeit geht an' },
+      help: {
+        en: 'Which member gets what the group is given, unless a rule or a person says otherwise.',
+        de: 'Welches Mitglied bekommt, was die Gruppe erhält, wenn weder eine Regel noch ein Mensch anderes sagt.',
+      },
+      default: 'none',
+    }),
     active: boolean({
       label: { en: 'Active', de: 'Aktiv' },
       help: { en: 'A group that is not active gives its members no rights.', de: 'Eine nicht aktive Gruppe gibt ihren Mitgliedern keine Rechte.' },
@@ -32,7 +48,7 @@ export const group = defineRecord({
   },
   may: { read: signedIn, create: administrators, change: any(administrators, isAmong('leads')), note: agents },
   rights: [
-    { fields: ['description', 'email', 'members', 'leads', 'calendar', 'active'], read: agents },
+    { fields: ['description', 'email', 'members', 'leads', 'calendar', 'assignmentWay', 'active'], read: agents },
     { fields: ['name', 'description', 'email', 'leads', 'calendar', 'active'], change: administrators },
   ],
   views: {
@@ -41,9 +57,9 @@ export const group = defineRecord({
     sort: 'name',
     sections: [
       { label: { en: 'Group', de: 'Gruppe' }, fields: ['name', 'description', 'email', 'calendar', 'active'] },
-      { label: { en: 'People', de: 'Menschen' }, fields: ['leads', 'members'] },
+      { label: { en: 'People', de: 'Menschen' }, fields: ['leads', 'members', 'assignmentWay'] },
     ],
-    create: ['name', 'description', 'email', 'leads', 'members'],
+    create: ['name', 'description', 'email', 'leads', 'members', 'assignmentWay'],
     lists: {
       active: { label: { en: 'Active', de: 'Aktiv' }, filter: equals('active', true) },
       mine: { label: { en: 'My groups', de: 'Meine Gruppen' }, filter: isAmong('members') },

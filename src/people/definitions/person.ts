@@ -1,4 +1,4 @@
-import { any, boolean, choice, dateTime, defineRecord, email, equals, is, reference, references, signedIn, text } from '../../kernel/define/index.ts'
+import { any, boolean, choice, dateTime, defineRecord, email, equals, is, reference, references, signedIn, tags, text } from '../../kernel/define/index.ts'
 import { administrators, agents } from '../roles.ts'
 
 const self = is('id')
@@ -55,6 +55,22 @@ export const person = defineRecord({
       required: true,
       default: false,
     }),
+    skills: tags({
+      label: { en: 'Skills', de: 'Fähigkeiten' },
+      help: { en: 'What work may be given to this person for: vpn, sap, french.', de: 'Wofür diese Person Arbeit bekommen kann: vpn, sap, französisch.' },
+    }),
+    awayFrom: dateTime({
+      label: { en: 'Away from', de: 'Abwesend ab' },
+      help: { en: 'No work is given to the person by itself while they are away.', de: 'Wer abwesend ist, bekommt von selbst keine Arbeit zugeteilt.' },
+    }),
+    awayUntil: dateTime({ label: { en: 'Away until', de: 'Abwesend bis' } }),
+    deputy: reference('person', {
+      label: { en: 'Deputy', de: 'Vertretung' },
+      help: {
+        en: 'Takes the turn of the person who is away, in groups that both belong to.',
+        de: 'Übernimmt, wer an der Reihe und abwesend ist, in Gruppen, denen beide angehören.',
+      },
+    }),
     accessEndedAt: dateTime({
       label: { en: 'Access ended', de: 'Zugang beendet' },
       help: { en: 'Sessions and tokens from before this moment are void.', de: 'Sitzungen und Zugangsschlüssel von davor sind ungültig.' },
@@ -63,10 +79,14 @@ export const person = defineRecord({
   },
   may: { read: signedIn, create: administrators, change: any(administrators, self), note: administrators },
   rights: [
-    { fields: ['email', 'active', 'roles', 'title', 'phone', 'company', 'department', 'location', 'manager', 'language', 'timeZone'], read: any(agents, self) },
+    {
+      fields: ['email', 'active', 'roles', 'title', 'phone', 'company', 'department', 'location', 'manager', 'language', 'timeZone'],
+      read: any(agents, self),
+    },
+    { fields: ['skills', 'awayFrom', 'awayUntil', 'deputy'], read: any(agents, self) },
     { fields: ['vip'], read: agents },
     { fields: ['accessEndedAt'], read: administrators },
-    { fields: ['name', 'email', 'active', 'roles', 'title', 'company', 'department', 'location', 'manager', 'vip'], change: administrators },
+    { fields: ['name', 'email', 'active', 'roles', 'title', 'company', 'department', 'location', 'manager', 'vip', 'skills'], change: administrators },
   ],
   indexes: [['active', 'name']],
   views: {
@@ -77,6 +97,7 @@ export const person = defineRecord({
       { label: { en: 'Person', de: 'Person' }, fields: ['name', 'email', 'phone', 'title', 'vip'] },
       { label: { en: 'Organisation', de: 'Organisation' }, fields: ['company', 'department', 'location', 'manager'] },
       { label: { en: 'Access', de: 'Zugang' }, fields: ['active', 'roles', 'accessEndedAt'] },
+      { label: { en: 'Work', de: 'Arbeit' }, fields: ['skills', 'awayFrom', 'awayUntil', 'deputy'] },
       { label: { en: 'Preferences', de: 'Vorlieben' }, fields: ['language', 'timeZone'] },
     ],
     create: ['name', 'email', 'roles', 'title', 'phone', 'company', 'department', 'location', 'manager', 'language'],

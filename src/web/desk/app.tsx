@@ -24,6 +24,9 @@ export function App() {
             <Route path="/admin/*?">
               <AdminPages />
             </Route>
+            <Route path="/automations/new">
+              <Redirect to="/admin/automations/new" replace />
+            </Route>
             <Route path="/:path/new">{({ path }) => <OfType path={path} Page={CreatePage} />}</Route>
             <Route path="/:path/:address">{({ path, address }) => <OfType path={path} Page={RecordPage} address={address} />}</Route>
             <Route path="/:path">{({ path }) => <OfType path={path} Page={ListPage} />}</Route>

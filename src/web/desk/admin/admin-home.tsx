@@ -1,8 +1,8 @@
 import { Link } from 'wouter'
-import { useModel } from '../../client/index.ts'
+import { type TypeShape, useModel } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { PageBar } from '../parts/page.tsx'
-import { isAdministered } from '../shell/sections.ts'
+import { isAdministered, isRule } from '../shell/sections.ts'
 import { useAdminText } from './words.ts'
 
 interface Entry {
@@ -16,12 +16,17 @@ export function AdminHome() {
   const t = useAdminText()
   const say = useSay()
   const { types } = useModel()
-  const people = types.filter(isAdministered).map((type): Entry => ({ href: `/${type.path}`, title: say(type.label.many), help: say(type.help) }))
+  const entryOf = (type: TypeShape): Entry => ({ href: `/${type.path}`, title: say(type.label.many), help: say(type.help) })
+  const people = types.filter(type => isAdministered(type) && !isRule(type)).map(entryOf)
   const settings = types
     .filter(type => type.single)
     .map((type): Entry => ({ href: `/admin/settings/${type.path}`, title: say(type.label.one), help: say(type.help) }))
   const has = (name: string) => types.some(type => type.name === name)
-  const rules: readonly Entry[] = [...(has('priorityRule') ? [{ href: '/admin/priority-matrix', title: t('matrix'), help: t('matrixHelp') }] : []), ...settings]
+  const rules: readonly Entry[] = [
+    ...(has('priorityRule') ? [{ href: '/admin/priority-matrix', title: t('matrix'), help: t('matrixHelp') }] : []),
+    ...types.filter(isRule).map(entryOf),
+    ...settings,
+  ]
   const access: readonly Entry[] = [
     { href: '/admin/tokens', title: t('tokens'), help: t('tokensHelp') },
     { href: '/admin/sessions', title: t('sessions'), help: t('sessionsHelp') },

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { useModel, useSession } from '../../client/index.ts'
 import { Blank } from '../../ui/index.ts'
@@ -9,7 +10,10 @@ import { SessionsPage } from './sessions-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { TokensPage } from './tokens-page.tsx'
 import { useAdminText } from './words.ts'
+import { PageSkeleton } from '../parts/page-skeleton.tsx'
 import './admin.css'
+
+const AutomationBuilder = lazy(() => import('../../../engines/automations/screens/builder.web.tsx'))
 
 export default function AdminPages() {
   const t = useAdminText()
@@ -32,6 +36,13 @@ export default function AdminPages() {
         <SessionsPage everybody />
       </Route>
       <Route path="/admin/audit" component={AuditPage} />
+      <Route path="/admin/automations/:address">
+        {({ address }) => (
+          <Suspense fallback={<PageSkeleton />}>
+            <AutomationBuilder key={address} address={address} />
+          </Suspense>
+        )}
+      </Route>
       <Route path="/admin/settings/:path">
         {({ path }) => {
           const type = types.find(one => one.single && one.path === path)

@@ -21,7 +21,7 @@ export function EntryView({ entry, type, record, names }: EntryViewProps) {
     <>
       {words && <Message entry={entry} record={record} names={names} />}
       {entry.act === 'attach' && entry.attachment && <AttachmentView entry={entry} attachment={entry.attachment} />}
-      {entry.act !== 'comment' && entry.act !== 'attach' && <EventLine entry={entry} type={type} names={names} />}
+      {entry.act !== 'comment' && entry.act !== 'attach' && <EventLine record={record.id} entry={entry} type={type} names={names} />}
     </>
   )
 }

@@ -1,22 +1,28 @@
-import { Fragment } from 'react'
-import type { Entry, Names, TypeShape } from '../../client/index.ts'
+import { Fragment, lazy, Suspense } from 'react'
+import { type Entry, type Names, type TypeShape, useSession } from '../../client/index.ts'
 import { fieldWeb, isBlank } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Time, Tooltip } from '../../ui/index.ts'
 import { Value } from '../parts/value.tsx'
+import { isAdministrator } from '../shell/sections.ts'
 import { changedFields } from './events.ts'
 import { ways } from './ways.ts'
 import { useRecordText } from './words.ts'
 
+const RunLink = lazy(() => import('../../../engines/automations/screens/run-link.web.tsx'))
+
 interface EventLineProps {
+  /** Id of the record. */
+  readonly record: string
   readonly entry: Entry
   readonly type: TypeShape
   readonly names: Names
 }
 
 /** What happened, in one line, with its why. */
-export function EventLine({ entry, type, names }: EventLineProps) {
+export function EventLine({ record, entry, type, names }: EventLineProps) {
   const t = useRecordText()
+  const traced = isAdministrator(useSession()) && entry.channel === 'automation' && entry.actor.name.startsWith('Automation: ')
   const way = ways[entry.channel]
   return (
     <li className="event">
@@ -33,13 +39,19 @@ export function EventLine({ entry, type, names }: EventLineProps) {
             </Tooltip>
           </>
         )}
+        {traced && (
+          <Suspense fallback={null}>
+            {' '}
+            <RunLink record={record} seq={entry.seq} />
+          </Suspense>
+        )}
       </span>
       <Time at={entry.at} form="stamp" />
     </li>
   )
 }
 
-function What({ entry, type, names }: EventLineProps) {
+function What({ entry, type, names }: Omit<EventLineProps, 'record'>) {
   const t = useRecordText()
   const say = useSay()
   if (entry.act === 'create') return t('opened')
@@ -63,7 +75,7 @@ function What({ entry, type, names }: EventLineProps) {
   )
 }
 
-function FieldChange({ entry, type, names, name }: EventLineProps & { name: string }) {
+function FieldChange({ entry, type, names, name }: Omit<EventLineProps, 'record'> & { name: string }) {
   const t = useRecordText()
   const say = useSay()
   const field = type.fields[name]

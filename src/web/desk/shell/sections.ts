@@ -1,12 +1,29 @@
 import type { Session, TypeShape } from '../../client/index.ts'
 
 /** Which record types people configure rather than work with; the definitions do not say, so the desk does. */
-const administered = new Set(['person', 'group', 'role', 'location', 'calendar', 'company', 'department', 'mailbox', 'webhook', 'automation', 'token'])
+const administered = new Set([
+  'person',
+  'group',
+  'role',
+  'location',
+  'calendar',
+  'company',
+  'department',
+  'mailbox',
+  'webhook',
+  'automation',
+  'assignmentRule',
+  'token',
+])
 /** Reached through a page of their own. */
 const elsewhere = new Set(['view', 'priorityRule'])
 
 export const isAdministrator = (session: Session): boolean => session.can.administer === true || session.person.roles.includes('administrator')
 
+/** Which of them say how work is done by itself. */
+const rules = new Set(['assignmentRule', 'automation'])
+
 export const isWork = (type: TypeShape): boolean => type.work !== undefined
 export const isAdministered = (type: TypeShape): boolean => administered.has(type.name) && !type.work
 export const isKnown = (type: TypeShape): boolean => !isWork(type) && !isAdministered(type) && !type.single && !elsewhere.has(type.name)
+export const isRule = (type: TypeShape): boolean => rules.has(type.name)

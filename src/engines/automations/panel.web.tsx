@@ -1,0 +1,15 @@
+import { lazy, Suspense } from 'react'
+import type { Panel } from '../../web/desk/record/panels.tsx'
+
+/** Only the pages of automations load it. */
+const Banner = lazy(() => import('./screens/banner.web.tsx'))
+
+export default {
+  record: 'automation',
+  slot: 'record.banner',
+  Component: parts => (
+    <Suspense fallback={null}>
+      <Banner {...parts} />
+    </Suspense>
+  ),
+} satisfies Panel
