@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteDoc } from './api/index.server.ts'
 import type { Database } from './database/index.server.ts'
 import type { AnyDefinition } from './define/index.ts'
+import type { HttpOut } from './http-out/index.server.ts'
 import type { Job } from './jobs/job.ts'
 import type { Log } from './log.ts'
 import type { Behaviour } from './records/behaviour.ts'
@@ -33,6 +34,8 @@ export interface Ground {
   readonly store: Store
   readonly records: Records
   readonly log: Log
+  /** The only way to addresses that somebody has entered. */
+  readonly out: HttpOut
 }
 
 export interface Engine {

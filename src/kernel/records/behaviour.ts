@@ -1,4 +1,4 @@
-import type { AnyDefinition, FieldOf, InputOf, RowOf, TransitionOf } from '../define/index.ts'
+import type { AnyDefinition, FieldOf, InputOf, Model, RowOf, TransitionOf } from '../define/index.ts'
 import type { Actor } from '../actor.ts'
 import type { Entry } from '../history/entry.ts'
 import type { Records } from './records.ts'
@@ -14,10 +14,15 @@ export interface Context {
   readonly by: (name: string) => Actor
   /** All records of a small type, such as a matrix or settings; kept in memory until one of them changes. */
   readonly table: <D extends AnyDefinition>(record: D) => Promise<readonly RowOf<D>[]>
+  /** All record types, for what is configured by their names. */
+  readonly model: Model
   /** Another practice's record type, by name: practices do not import each other. */
   readonly record: (name: string) => AnyDefinition
-  /** Queues work that runs after the commit; `key` keeps a second one from being queued while the first waits. */
-  readonly later: (job: string, payload: object, options?: { readonly key?: string; readonly at?: string }) => Promise<void>
+  /**
+   * Queues work that runs after the commit; `key` keeps a second one from being queued while the first waits. Work in a `lane`
+   * runs beside all other, a few of one lane at a time.
+   */
+  readonly later: (job: string, payload: object, options?: { readonly key?: string; readonly at?: string; readonly lane?: string }) => Promise<void>
 }
 
 /**
