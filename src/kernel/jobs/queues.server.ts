@@ -82,3 +82,14 @@ export async function discardDead(db: Queryable, id: string): Promise<Pick<DeadL
   const [gone] = await db.query<{ name: string }>(sql`delete from job where id = ${id}::uuid and dead_at is not null returning name`)
   return gone
 }
+
+const mostAtOnce = 500
+
+/** The same with up to 500 of one name, the oldest first. Gives how many. */
+export async function retryAllDead(db: Queryable, name: string, now: string): Promise<number> {
+  const dead = await db.query<{ id: string }>(
+    sql`select id from job where dead_at is not null and name = ${name} order by dead_at, id limit ${mostAtOnce}::integer`,
+  )
+  for (const { id } of dead) await retryDead(db, id, now)
+  return dead.length
+}
