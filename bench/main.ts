@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { home } from '../src/app/home.server.ts'
 import { onlyTenant } from '../src/app/installation.server.ts'
+import { measureCalendars } from './calendars.ts'
 import { prepare, startDesk } from './desk.ts'
 import { loadIncidents } from './load.ts'
 import { measureDesk } from './scenarios.ts'
@@ -27,6 +28,7 @@ const { values } = parseArgs({
 const say = (text: string) => process.stderr.write(`  ${text}\n`)
 const rows: Row[] = []
 for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
+rows.push(...measureCalendars())
 rows.push(...scriptSizes(join(home, 'dist', 'web')))
 print(rows)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)

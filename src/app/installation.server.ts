@@ -9,6 +9,7 @@ import { createRecords, type Happening, type Observer, type Records } from '../k
 import type { Store } from '../kernel/records/internal.server.ts'
 import { checkDefinitions } from '../kernel/rules/index.ts'
 import { channels } from '../channels/index.ts'
+import { engines } from '../engines/index.ts'
 import { people } from '../people/index.ts'
 import { practices } from '../practices/index.ts'
 import { oneAtATime } from './one-at-a-time.server.ts'
@@ -20,7 +21,7 @@ export const onlyTenant = '00000000-0000-7000-8000-000000000001'
 /** Stands in the history of what an installation begins with. */
 export const seeder = 'set-up'
 
-export const allPractices: readonly Practice[] = [people, ...practices, ...channels]
+export const allPractices: readonly Practice[] = [people, ...engines, ...practices, ...channels]
 
 /** Definitions, behaviours and records over one database. */
 export interface Installation {
@@ -70,7 +71,7 @@ export async function install(options: InstallationOptions): Promise<Installatio
     published: published ?? (() => {}),
   })
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
-  const engines = makers.map(maker => maker.default({ database, store, records, log, out }))
+  const engines = makers.map(maker => maker.default({ database, store, records, log, out, tenants: async () => [onlyTenant] }))
   observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
   return { model, records, store, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }

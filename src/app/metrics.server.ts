@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../kernel/database/index.server.ts'
+import type { Engine, Figure } from '../kernel/practice.ts'
 import type { WorkerHealth } from '../kernel/jobs/index.server.ts'
 
 /** What an operator's monitoring reads. */
@@ -14,6 +15,7 @@ export interface Metrics {
   countHistory(recordType: string): void
   watchDatabase(database: Database): void
   watchJobs(health: () => Promise<WorkerHealth>): void
+  watchEngines(engines: readonly Engine[]): void
 }
 
 export function createMetrics(): Metrics {
@@ -28,7 +30,21 @@ export function createMetrics(): Metrics {
     countHistory: record => history.inc({ record }),
     watchDatabase: database => watchDatabase(database, registry),
     watchJobs: health => watchJobs(health, registry),
+    watchEngines: engines => engines.flatMap(e => e.figures ?? []).forEach(figure => watchFigure(figure, registry)),
   }
+}
+
+function watchFigure({ name, help, value }: Figure, registry: Registry): void {
+  const gauge = new Gauge({
+    name,
+    help,
+    registers: [],
+    async collect() {
+      // Where the database is away there is no figure; other series say that it is.
+      this.set(await value().catch(() => Number.NaN))
+    },
+  })
+  registry.registerMetric(gauge)
 }
 
 function timeRequests(app: FastifyInstance, registers: Registry[]): void {

@@ -39,6 +39,7 @@ export async function serve(runtime: Runtime, duties: Duties): Promise<Serving> 
   }
   try {
     metrics.watchJobs(() => worker.health())
+    metrics.watchEngines(runtime.installation.engines)
     if (duties.jobs) await worker.start()
     if (config.metricsPort !== undefined) servers.push(await listen(apart(routes(true)), config.host, config.metricsPort, 'METRICS_PORT'))
     if (!duties.desk) return { address: undefined, stop }

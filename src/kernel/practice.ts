@@ -33,9 +33,17 @@ export interface Ground {
   readonly database: Database
   readonly store: Store
   readonly records: Records
+  readonly tenants: () => Promise<readonly string[]>
   readonly log: Log
   /** The only way to addresses that somebody has entered. */
   readonly out: HttpOut
+}
+
+/** One number to watch, as Prometheus names them: `mainstay_clocks_overdue`. */
+export interface Figure {
+  readonly name: string
+  readonly help: string
+  readonly value: () => Promise<number>
 }
 
 export interface Engine {
@@ -44,6 +52,8 @@ export interface Engine {
   /** Routes under /api/v1 that no record type derives, and their description. */
   readonly routes?: (app: FastifyInstance) => void
   readonly docs?: readonly RouteDoc[]
+  /** Figures for whoever watches the installation. */
+  readonly figures?: readonly Figure[]
   /** What is wrong with it now, in words for an operator: then the process is not ready. */
   readonly troubles?: () => Promise<readonly string[]>
 }

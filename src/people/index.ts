@@ -1,15 +1,16 @@
 import type { Practice } from '../kernel/practice.ts'
+import { calendar } from './definitions/calendar.ts'
 import { group } from './definitions/group.ts'
 import { person } from './definitions/person.ts'
 import { company, department, location } from './definitions/places.ts'
 import { role } from './definitions/role.ts'
 import { view } from './definitions/view.ts'
 
-export { company, department, group, location, person, role, view }
+export { calendar, company, department, group, location, person, role, view }
 
 /** Who uses Mainstay. Built from definitions like any practice. */
 export const people: Practice = {
   from: 'people',
-  definitions: [person, group, role, company, department, location, view],
+  definitions: [person, group, role, company, department, location, calendar, view],
   behaviour: () => import('./behaviour.server.ts'),
 }

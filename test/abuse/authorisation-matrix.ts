@@ -272,6 +272,39 @@ delete /tokens/{id}                         401 may 404 404 may
 get    /set-up                              404 404 404 404 404
 post   /set-up                              may may may may may
 
+get    /calendars                           401 may may may may
+post   /calendars                           401 403 403 403 may
+get    /calendars/export                    401 may may may may
+post   /calendars/bulk                      401 may may may may
+get    /calendars/{id}                      401 may may may may
+patch  /calendars/{id}                      401 403 403 403 may
+delete /calendars/{id}                      401 403 403 403 may
+get    /calendars/{id}/history              401 may may may may
+post   /calendars/{id}/comments             401 403 403 403 403
+
+get    /service-levels                      401 may may may may
+post   /service-levels                      401 403 403 403 may
+get    /service-levels/export               401 may may may may
+post   /service-levels/bulk                 401 may may may may
+get    /service-levels/{id}                 401 404 404 may may
+patch  /service-levels/{id}                 401 404 404 403 may
+delete /service-levels/{id}                 401 404 404 403 may
+get    /service-levels/{id}/history         401 404 404 may may
+post   /service-levels/{id}/comments        401 404 404 403 403
+post   /service-levels/{id}/activate        401 404 404 403 may
+post   /service-levels/{id}/revise          401 404 404 403 may
+post   /service-levels/{id}/retire          401 404 404 403 may
+post   /service-levels/{id}/try             401 403 403 403 may
+post   /service-levels/{id}/repair          401 403 403 403 may
+get    /service-levels/{id}/trial           401 403 403 403 may
+get    /service-level-report                401 may may may may
+get    /service-level-report/records        401 may may may may
+get    /clocks                              401 may may may may
+get    /incidents/{id}/clocks               401 404 404 may may
+get    /incident-tasks/{id}/clocks          401 404 404 may may
+get    /problems/{id}/clocks                401 404 404 may may
+get    /problem-tasks/{id}/clocks           401 404 404 may may
+
 get    /events                              401 may may may may
 put    /presence                            401 may may may may
 delete /presence                            401 may may may may

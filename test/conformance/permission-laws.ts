@@ -145,7 +145,7 @@ function deniesRoles(rule: Rule, actor: Actor): boolean {
 }
 
 function literalOf(kind: string, value: unknown): Literal[] {
-  if (isNothing(value)) return []
+  if (isNothing(value) || fieldType(kind).comparisons.length === 0) return []
   if (Array.isArray(value)) return value.slice(0, 1) as Literal[]
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return fieldType(kind).comparisons.includes('==') ? [value] : []
   return []

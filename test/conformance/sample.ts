@@ -45,13 +45,14 @@ async function sampleInput(world: Ground, type: RecordType, wish: Wish, within: 
   return input
 }
 
-/** A practice may want more of an optional field than its kind does (a time zone, a rule): such a field stays empty. */
+/** A practice may want more of a field than its kind does (a time zone, a rule): one that may, stays empty or has its default. */
 async function tolerant(type: RecordType, input: Record<string, unknown>, save: (input: Record<string, unknown>) => Promise<Row>): Promise<Row> {
   try {
     return await save(input)
   } catch (failure) {
     const refused = failure instanceof Failure && failure.kind === 'invalid' ? failure.faults.map(f => f.field) : []
-    if (refused.length === 0 || refused.some(name => !(name in input) || type.fields[name]?.required)) throw failure
+    if (refused.length === 0 || refused.some(name => !(name in input) || (type.fields[name]?.required && type.fields[name]?.default === undefined)))
+      throw failure
     return tolerant(type, Object.fromEntries(Object.entries(input).filter(([name]) => !refused.includes(name))), save)
   }
 }
@@ -63,6 +64,8 @@ export async function sampleValue(world: Ground, type: RecordType, name: string,
 
 async function sampleOf(world: Ground, type: RecordType, field: Field, name: string, wish: Wish, within: readonly string[]): Promise<unknown> {
   const { to, columns } = field.options
+  // The type of record that conditions beside it are about.
+  if (fieldsOf(type).some(([, other]) => other.options.of === name)) return world.model.types.find(t => t.definition.states !== undefined)?.name
   if (columns) {
     const cells = Object.entries(columns).map(async ([column, own]) => [column, await sampleOf(world, type, own, column, wish, within)] as const)
     return [Object.fromEntries(await Promise.all(cells))]

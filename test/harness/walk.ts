@@ -33,8 +33,20 @@ export async function operations(app: Desk): Promise<Operation[]> {
 /** Puts things in place for one operation, in such a way that nothing but the permission can be in its way. */
 export async function call(operation: Operation, owner: Client, ids: Ids): Promise<readonly [path: string, asked: Asked]> {
   const id = operation.path.includes('{id}') ? await ids(operation, owner) : ''
-  const query = operation.path === '/search' ? '?q=x' : operation.name === 'delete /presence' ? `?type=incident&id=${owner.id}` : ''
+  const query = queries(owner)[operation.name] ?? ''
   return [operation.path.replace('{id}', id) + query, operation.method === 'get' ? {} : { body: bodyOf(operation, owner, id) }]
+}
+
+/** What some operations must be asked with. */
+const queries = (owner: Client): Readonly<Record<string, string>> => {
+  const report = '?from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z&by=month'
+  return {
+    'get /search': '?q=x',
+    'delete /presence': `?type=incident&id=${owner.id}`,
+    'get /clocks': `?type=incident&ids=${owner.id}`,
+    'get /service-level-report': report,
+    'get /service-level-report/records': report,
+  }
 }
 
 /** Gives an id for an operation: of something that belongs to the owner. */
@@ -109,6 +121,8 @@ function bodyOf({ name, type, verb, path, method }: Operation, owner: Client, id
   if (method === 'delete') return undefined
   if (verb === 'comments') return { text: 'x' }
   if (verb === 'attachments') return form()
+  if (verb === 'try') return { from: '2026-01-01T00:00Z', to: '2027-01-01T00:00Z' }
+  if (verb === 'repair') return { because: 'x' }
   if (path.endsWith('/bulk')) return { ids: [owner.id], comment: 'x' }
   if (name === 'put /presence') return { type: 'person', id: owner.id, doing: 'reading' }
   if (method === 'patch' && type) return someChange(type, id)

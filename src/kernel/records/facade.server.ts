@@ -7,6 +7,7 @@ import { count, find } from './find.server.ts'
 import { loadRow } from './read.server.ts'
 import type { Records } from './records.ts'
 import { forgetTable } from './small-table.server.ts'
+import { hold } from './hold.server.ts'
 import { remove } from './remove.server.ts'
 import { readSecret } from './secrets.server.ts'
 import { masked } from './row.server.ts'
@@ -39,6 +40,7 @@ function facade(store: Store, within?: Unit): Records {
     change: (actor, record, id, input, how) => change(unit(actor), actor, record, id, input, how),
     transition: (actor, record, id, name, input, how) => transition(unit(actor), actor, record, id, name, input, how),
     comment: (actor, record, id, given, how) => comment(unit(actor), actor, record, id, given, how),
+    hold: (actor, record, ids) => hold(unit(actor), actor, record, ids),
     fact: (actor, record, id, found, at) => fact(unit(actor), actor, record, id, found, at),
     remove: (actor, record, id, how) => remove(unit(actor), actor, record, id, how),
     get: async (actor, record, idOrNumber) => {

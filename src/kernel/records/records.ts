@@ -23,6 +23,8 @@ export interface Records {
   ): Promise<RowOf<D>>
   /** Writes a comment into its timeline. @throws missing, refused, invalid */
   comment(actor: Actor, record: AnyDefinition, id: string, comment: { readonly text: string; readonly visibility: Visibility }, how?: How): Promise<Entry>
+  /** Holds those of these records that nobody else holds against changes, until the transaction ends; gives their ids. */
+  hold(actor: Actor, record: AnyDefinition, ids: readonly string[]): Promise<readonly string[]>
   /** Writes what an engine has found out into its history; for unbound actors. @throws missing, refused */
   fact(actor: Actor, record: AnyDefinition, id: string, found: Fact, at?: string): Promise<void>
   /** Removes it; its history stays. @throws missing, refused, conflict (another record still names it) */

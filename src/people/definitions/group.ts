@@ -1,4 +1,4 @@
-import { any, boolean, defineRecord, email, equals, isAmong, longText, references, signedIn, text } from '../../kernel/define/index.ts'
+import { any, boolean, defineRecord, email, equals, isAmong, longText, reference, references, signedIn, text } from '../../kernel/define/index.ts'
 import { administrators, agents } from '../roles.ts'
 
 /** People who share work. Its leads say who belongs to it. */
@@ -19,6 +19,10 @@ export const group = defineRecord({
       label: { en: 'Leads', de: 'Leitung' },
       help: { en: 'Say who belongs to the group, and belong to it themselves.', de: 'Bestimmen, wer zur Gruppe gehört, und gehören selbst dazu.' },
     }),
+    calendar: reference('calendar', {
+      label: { en: 'Calendar', de: 'Kalender' },
+      help: { en: 'When the group works.', de: 'Wann die Gruppe arbeitet.' },
+    }),
     active: boolean({
       label: { en: 'Active', de: 'Aktiv' },
       help: { en: 'A group that is not active gives its members no rights.', de: 'Eine nicht aktive Gruppe gibt ihren Mitgliedern keine Rechte.' },
@@ -28,15 +32,15 @@ export const group = defineRecord({
   },
   may: { read: signedIn, create: administrators, change: any(administrators, isAmong('leads')), note: agents },
   rights: [
-    { fields: ['description', 'email', 'members', 'leads', 'active'], read: agents },
-    { fields: ['name', 'description', 'email', 'leads', 'active'], change: administrators },
+    { fields: ['description', 'email', 'members', 'leads', 'calendar', 'active'], read: agents },
+    { fields: ['name', 'description', 'email', 'leads', 'calendar', 'active'], change: administrators },
   ],
   views: {
     title: 'name',
     list: ['name', 'leads', 'members', 'email', 'active'],
     sort: 'name',
     sections: [
-      { label: { en: 'Group', de: 'Gruppe' }, fields: ['name', 'description', 'email', 'active'] },
+      { label: { en: 'Group', de: 'Gruppe' }, fields: ['name', 'description', 'email', 'calendar', 'active'] },
       { label: { en: 'People', de: 'Menschen' }, fields: ['leads', 'members'] },
     ],
     create: ['name', 'description', 'email', 'leads', 'members'],

@@ -15,6 +15,10 @@ export const location = defineRecord({
       help: { en: 'By its name, such as Europe/Berlin.', de: 'Mit ihrem Namen, etwa Europe/Berlin.' },
       max: 60,
     }),
+    calendar: reference('calendar', {
+      label: { en: 'Calendar', de: 'Kalender' },
+      help: { en: 'When people work here.', de: 'Wann hier gearbeitet wird.' },
+    }),
     parent: reference('location', {
       label: { en: 'Part of', de: 'Teil von' },
       help: { en: 'The larger place that this one belongs to.', de: 'Der größere Ort, zu dem dieser gehört.' },
@@ -25,8 +29,8 @@ export const location = defineRecord({
     title: 'name',
     list: ['name', 'parent', 'address', 'timeZone'],
     sort: 'name',
-    sections: [{ label: { en: 'Location', de: 'Standort' }, fields: ['name', 'address', 'timeZone', 'parent'] }],
-    create: ['name', 'address', 'timeZone', 'parent'],
+    sections: [{ label: { en: 'Location', de: 'Standort' }, fields: ['name', 'address', 'timeZone', 'calendar', 'parent'] }],
+    create: ['name', 'address', 'timeZone', 'calendar', 'parent'],
     related: [
       { record: 'location', by: 'parent', label: { en: 'Parts', de: 'Teile' } },
       { record: 'person', by: 'location', label: { en: 'People', de: 'Personen' } },

@@ -33,6 +33,10 @@ export const service = defineRecord({
       },
       { label: { en: 'Business criticality', de: 'Geschäftskritikalität' }, required: true, default: 'medium' },
     ),
+    calendar: reference('calendar', {
+      label: { en: 'Calendar', de: 'Kalender' },
+      help: { en: 'When the service is supported.', de: 'Wann der Service betreut wird.' },
+    }),
     parent: reference('service', {
       label: { en: 'Part of', de: 'Teil von' },
       help: { en: 'The larger service that this one belongs to.', de: 'Der größere Service, zu dem dieser gehört.' },
@@ -53,7 +57,7 @@ export const service = defineRecord({
     list: ['name', 'criticality', 'owner', 'supportGroup', 'parent', 'state'],
     sort: 'name',
     sections: [
-      { label: { en: 'Service', de: 'Service' }, fields: ['name', 'description', 'criticality', 'parent'] },
+      { label: { en: 'Service', de: 'Service' }, fields: ['name', 'description', 'criticality', 'calendar', 'parent'] },
       { label: { en: 'People', de: 'Menschen' }, fields: ['owner', 'supportGroup'] },
     ],
     create: ['name', 'description', 'owner', 'supportGroup', 'criticality', 'parent'],

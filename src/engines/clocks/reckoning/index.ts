@@ -1,0 +1,8 @@
+export type { Edge, Turn } from './advance.ts'
+export { type Band, bandsOf, type Holder, type HolderOf, type Span, spansOf } from './bands.ts'
+export { type Clock, isActive, type Phase, usedBy } from './clock.ts'
+export { type Deadline, nextDeadline, percentUsed, settle } from './deadline.ts'
+export { factsOf, fieldsRead, pathsRead } from './facts.ts'
+export { type Facts, isFixed, type Level, type Rules, type Target } from './level.ts'
+export { type Candidate, type Current, type Judge, type Moment, type Row, type Step, stepRecord } from './record.ts'
+export { replay, type Run } from './replay.ts'
