@@ -1,5 +1,4 @@
 import type { Actor } from '../../kernel/actor.ts'
-import type { RowOf } from '../../kernel/define/index.ts'
 import { missing } from '../../kernel/errors.ts'
 import type { Records } from '../../kernel/records/index.server.ts'
 import { webhookDelivery } from './definitions/delivery.ts'
@@ -30,7 +29,7 @@ export async function queueDelivery(
  */
 export async function deliver(records: Records, actor: Actor, name: string, message: Message): Promise<string | undefined> {
   const { items } = await records.find(actor, webhook, { filter: { field: 'name', is: '==', value: name }, limit: 1 })
-  const [hook] = items as readonly RowOf<typeof webhook>[]
+  const [hook] = items
   if (!hook) throw missing({ en: `There is no webhook '${name}'.`, de: `Einen Webhook „${name}“ gibt es nicht.` })
   return hook.active ? queueDelivery(records, actor, hook.id, message) : undefined
 }
