@@ -35,4 +35,4 @@ function readable(body: string): string {
   }
 }
 
-export default { record: 'webhookDelivery', slot: 'record.banner', Component: Exchange } satisfies Panel
+export default { record: 'webhookDelivery', slot: 'record.banner', Component: Exchange, shows: ['body', 'response'] } satisfies Panel

@@ -7,6 +7,8 @@ export interface Panel {
   readonly record: string
   readonly slot: 'record.aside' | 'record.banner'
   readonly Component: ComponentType<RecordParts>
+  /** Fields that it shows in a way of its own, so that they do not stand among the documents as well. */
+  readonly shows?: readonly string[]
 }
 
 const found = Object.values(import.meta.glob<{ default: Panel }>('../../../{practices,channels}/*/*.web.tsx', { eager: true })).map(m => m.default)
@@ -21,3 +23,6 @@ export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }
       </Catch>
     ))
 }
+
+/** Whether a panel shows this field itself. */
+export const isShownByPanel = (type: string, field: string): boolean => found.some(panel => panel.record === type && panel.shows?.includes(field))

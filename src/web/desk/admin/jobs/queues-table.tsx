@@ -53,8 +53,8 @@ export function QueuesTable({ queues, onRetryAll }: { queues: readonly Queue[]; 
               ) : (
                 <span className="row">
                   <Tag tone="critical">{number(queue.dead)}</Tag>
-                  <Button small onClick={() => onRetryAll(queue.name)} aria-label={t('retryAll', { name: queue.name })}>
-                    {t('retryShort')}
+                  <Button small onClick={() => onRetryAll(queue.name)} aria-label={`${t('retryAll')}: ${queue.name}`}>
+                    {t('retryAll')}
                   </Button>
                 </span>
               )}
