@@ -15,17 +15,19 @@ function Exchange({ record }: { readonly record: Row }) {
     <div className="webhook-exchange">
       <section aria-label={t('sent')}>
         <h2>{t('sent')}</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-        <pre tabIndex={0}>{readable(String(record.body ?? ''))}</pre>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+        <pre tabIndex={0}>{readable(textOf(record.body))}</pre>
       </section>
       <section aria-label={t('back')}>
         <h2>{t('back')}</h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-        {record.response ? <pre tabIndex={0}>{String(record.response)}</pre> : <p className="none">{t('nothing')}</p>}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+        {textOf(record.response) ? <pre tabIndex={0}>{textOf(record.response)}</pre> : <p className="none">{t('nothing')}</p>}
       </section>
     </div>
   )
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function readable(body: string): string {
   try {

@@ -70,18 +70,21 @@ function addressOf(text: string): URL {
   return url
 }
 
-function exchange(url: URL, lookup: LookupFunction, asked: OutRequest, signal: AbortSignal): Promise<Omit<OutAnswer, 'milliseconds'>> {
-  const { method = 'POST', headers = {}, body = '', mostBytes = 65_536 } = asked
+async function exchange(url: URL, lookup: LookupFunction, asked: OutRequest, signal: AbortSignal): Promise<Omit<OutAnswer, 'milliseconds'>> {
+  const answer = await answerOf(url, lookup, asked, signal)
+  try {
+    return { status: answer.statusCode ?? 0, text: await textOf(answer, asked.mostBytes ?? 65_536) }
+  } finally {
+    answer.destroy()
+  }
+}
+
+function answerOf(url: URL, lookup: LookupFunction, { method = 'POST', headers = {}, body = '' }: OutRequest, signal: AbortSignal): Promise<IncomingMessage> {
   const length = method === 'GET' ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-  return new Promise((done, failed) => {
-    const over = url.protocol === 'https:' ? overHttps : overHttp
+  const over = url.protocol === 'https:' ? overHttps : overHttp
+  return new Promise((answered, failed) => {
     // Each request has a connection of its own: one that is kept would not be checked again.
-    const request = over(url, { method, headers: { 'user-agent': 'Mainstay', ...headers, ...length }, agent: false, lookup, signal }, answer =>
-      textOf(answer, mostBytes).then(text => {
-        request.destroy()
-        done({ status: answer.statusCode ?? 0, text })
-      }, failed),
-    )
+    const request = over(url, { method, headers: { 'user-agent': 'Mainstay', ...headers, ...length }, agent: false, lookup, signal }, answered)
     request.on('error', failed)
     request.end(method === 'GET' ? undefined : body)
   })
