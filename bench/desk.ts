@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -23,6 +23,8 @@ export interface Desk {
   readonly startedIn: number
   /** Bytes of memory that the server process holds. */
   readonly memory: () => number
+  /** Seconds of processor time that the server and its database have taken. */
+  readonly cpu: () => number
   readonly line: () => Line
   readonly close: () => Promise<void>
 }
@@ -63,6 +65,7 @@ export async function startDesk(folder: string, token: string, ownerUrl: string,
   const startedIn = performance.now() - begun
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
+  const postmaster = Number(readFileSync(join(folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0])
   return {
     port,
     token,
@@ -70,6 +73,7 @@ export async function startDesk(folder: string, token: string, ownerUrl: string,
     ownerUrl,
     startedIn,
     memory: () => residentBytes(child.pid ?? 0),
+    cpu: () => processorSeconds(child.pid ?? 0) + processorSeconds(postmaster),
     line: () => new Line(port, token),
     close: async () => {
       await owner.end()
@@ -93,4 +97,25 @@ async function ready(port: number, child: ChildProcess): Promise<void> {
 function residentBytes(pid: number): number {
   const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : ''
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024
+}
+
+/** Processor time of a process and of those that it has started, as Linux tells it in hundredths of a second. */
+function processorSeconds(pid: number): number {
+  const all = readdirSync('/proc').flatMap(name => (/^\d+$/.test(name) ? (timesOf(Number(name)) ?? []) : []))
+  const own = all.filter(p => p.pid === pid || p.parent === pid)
+  return own.reduce((sum, p) => sum + p.seconds, 0)
+}
+
+function timesOf(pid: number): { pid: number; parent: number; seconds: number } | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
+    const [parent = 0, user = 0, system = 0] = [fields[1], fields[11], fields[12]]
+    return { pid, parent, seconds: (user + system) / 100 }
+  } catch {
+    return undefined // it has just ended
+  }
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { home } from '../src/app/home.server.ts'
 import { onlyTenant } from '../src/app/installation.server.ts'
 import { measureCalendars } from './calendars.ts'
+import { measureClocks } from './clocks.ts'
 import { prepare, startDesk } from './desk.ts'
 import { loadIncidents } from './load.ts'
 import { measureDesk } from './scenarios.ts'
@@ -12,7 +13,7 @@ import { scriptSizes } from './sizes.ts'
 import { print, type Row } from './table.ts'
 
 /**
- * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER]`: the measured promises. Each figure stands
+ * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER] [--only desk,clocks]`: the measured promises. Each figure stands
  * beside its floor, the same rows by bare SQL through the driver, from the same run on the same machine.
  */
 const { values } = parseArgs({
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000,1000000' },
     seconds: { type: 'string', default: '8' },
     json: { type: 'string' },
+    only: { type: 'string' },
     data: { type: 'string', default: join(tmpdir(), 'mainstay-bench') },
     port: { type: 'string', default: String(20_000 + Math.floor(Math.random() * 20_000)) },
   },
@@ -41,7 +43,11 @@ async function bench(size: number): Promise<Row[]> {
     const desk = await startDesk(folder, token, runtime.ownerUrl, Number(values.port))
     try {
       await loadIncidents(desk.owner, onlyTenant, size, say)
-      return await measureDesk(desk, size, Number(values.seconds), say)
+      const wanted = (part: string) => values.only === undefined || values.only.split(',').includes(part)
+      return [
+        ...(wanted('desk') ? await measureDesk(desk, size, Number(values.seconds), say) : []),
+        ...(wanted('clocks') ? await measureClocks(desk, runtime, size, Number(values.seconds), say) : []),
+      ]
     } finally {
       await desk.close()
     }

@@ -28,7 +28,6 @@ create table store.clock (
 create unique index clock_key on store.clock (tenant_id, record_id, level_id, cycle) where replaced_at is null;
 -- Only what is due is looked for, and only what is running is due: a million clocks that wait cost nothing.
 create index clock_next on store.clock (next_at) where next_at is not null and replaced_at is null;
-create index clock_level on store.clock (tenant_id, level_id, started_at);
 select store.expose('clock');
 
 -- A service level tried on the past, before it is activated.

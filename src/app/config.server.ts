@@ -88,6 +88,13 @@ export const settings = {
     'public addresses alone',
   ),
   workers: setting('WORKERS', 'Background jobs at a time', 4, whole(1, 100)),
+  heartbeatUrl: setting<string | undefined>(
+    'HEARTBEAT_URL',
+    'Address of a monitoring of your own that is asked every minute as long as background work goes on; silence is the alarm',
+    undefined,
+    webUrl,
+    'nobody is told',
+  ),
 } as const
 
 type Settings = typeof settings

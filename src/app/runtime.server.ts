@@ -7,6 +7,7 @@ import { announceQueued, createWorker, purgeIdempotency, type Worker } from '../
 import type { Practice } from '../kernel/practice.ts'
 import { type Access, createAccess, fileOutbox, whoseRights } from '../people/index.server.ts'
 import type { Config } from './config.server.ts'
+import { heartbeat } from './heartbeat.server.ts'
 import { install, type Installation, onlyTenant } from './installation.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
 import { openDatabase } from './open-database.server.ts'
@@ -58,7 +59,7 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
       },
     })
     await installation.seed()
-    const { jobs, records, store } = installation
+    const { jobs, records, store, engines } = installation
     const access = createAccess({
       store,
       tenant: onlyTenant,
@@ -73,7 +74,7 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
     const worker = createWorker({
       database,
       tenants: async () => [onlyTenant],
-      jobs: [...jobs, ...access.jobs, purgeIdempotency(database)],
+      jobs: [...jobs, ...access.jobs, purgeIdempotency(database), ...(config.heartbeatUrl ? [heartbeat(config.heartbeatUrl, engines, log)] : [])],
       records,
       now: store.now,
       log,

@@ -52,6 +52,8 @@ export interface Engine {
   /** Routes under /api/v1 that no record type derives, and their description. */
   readonly routes?: (app: FastifyInstance) => void
   readonly docs?: readonly RouteDoc[]
+  /** Makes anew what follows from histories, after they were taken over from an export. */
+  readonly rebuild?: (tenant: string) => Promise<void>
   /** Figures for whoever watches the installation. */
   readonly figures?: readonly Figure[]
   /** What is wrong with it now, in words for an operator: then the process is not ready. */

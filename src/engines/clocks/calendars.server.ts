@@ -7,21 +7,23 @@ import { compiledCalendar } from '../calendars/index.server.ts'
 
 type CalendarRow = RowOf<typeof calendar>
 
-/** Calendars by what they are: a version of one is compiled once. */
-const compiled = new Map<string, CompiledCalendar>()
+/** Calendars by the row they were read as, and by what they are: a version of one is compiled once, wherever it was read. */
+const byRow = new WeakMap<object, CompiledCalendar>()
+const byContent = new Map<string, CompiledCalendar>()
 const most = 500
 
 /** A calendar ready to reckon with. Without one, time counts around the clock. */
 export function compiledOf(row: (Pick<CalendarRow, 'id'> & Parameters<typeof definitionOf>[0]) | undefined): CompiledCalendar {
   if (!row) return elapsedTime
-  const definition = definitionOf(row)
-  const key = `${row.id} ${JSON.stringify(definition)}`
-  const known = compiled.get(key)
+  const known = byRow.get(row)
   if (known) return known
-  if (compiled.size >= most) compiled.clear()
-  const made = compiledCalendar(definition)
-  compiled.set(key, made)
-  return made
+  const definition = definitionOf(row)
+  const content = JSON.stringify(definition)
+  if (byContent.size >= most) byContent.clear()
+  const compiled = byContent.get(content) ?? compiledCalendar(definition)
+  byContent.set(content, compiled)
+  byRow.set(row, compiled)
+  return compiled
 }
 
 /** A calendar as it was at a moment, which is what a clock that began then counts on. */

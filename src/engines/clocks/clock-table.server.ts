@@ -128,3 +128,12 @@ export const setDeadline = async (db: Queryable, { id, clock }: KeptClock, at: n
       sql`update clock set next_at = ${iso(at)}::timestamptz where id = ${id}::uuid and phase = 'running' and since = ${iso(clock.since)}::timestamptz and next_at is null returning 1`,
     )
   ).length
+
+/** When the clocks of records were last reckoned again, by record and level. */
+export async function repairsOf(db: Queryable, recordIds: readonly string[]): Promise<(recordId: string, levelId: string) => number | undefined> {
+  const found = await db.query<{ record: string; level: string; at: string }>(
+    sql`select record_id as record, level_id as level, max(replaced_at) as at from clock where record_id = any(${recordIds}::uuid[]) and replaced_at is not null group by 1, 2`,
+  )
+  const known = new Map(found.map(f => [`${f.record} ${f.level}`, ms(f.at)]))
+  return (recordId, levelId) => known.get(`${recordId} ${levelId}`)
+}

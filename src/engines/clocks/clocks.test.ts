@@ -8,9 +8,11 @@ import { Failure } from '../../kernel/errors.ts'
 import { calendar } from '../../people/index.ts'
 import { incident } from '../../practices/incident/index.ts'
 import { clocksOf } from './clock-table.server.ts'
+import { explain } from './explain.server.ts'
 import { serviceLevel } from './index.ts'
 import { candidatesOf } from './judge.server.ts'
 import { isActive } from './reckoning/index.ts'
+import { beginRepair, rebuildClocks } from './repair.server.ts'
 import { Replayer } from './replaying.server.ts'
 import { readTables } from './tables.server.ts'
 
@@ -201,6 +203,43 @@ test('a clock whose deadline was lost gets it back', async () => {
   clock.set('2026-03-17T16:00:00.000Z')
   await tick()
   assert.deepEqual(await facts(id), ['clock.warned', 'clock.breached'])
+  await retire(level.id)
+})
+
+test('after an edit of its calendar a level is reckoned again: both are kept, and the picture is that of the new one', async () => {
+  const own = await records.create(admin, calendar, { name: 'Shop', timeZone: 'UTC' })
+  const level = await activated({ calendar: own.id, warnings: null })
+  clock.set('2026-03-18T10:00:00.000Z')
+  const { id } = await report()
+  assert.deepEqual(
+    (await clocks(id)).map(c => iso(c.dueAt)),
+    ['2026-03-18T14:00'],
+  )
+  await records.change(admin, calendar, own.id, { exceptions: [{ date: '2026-03-18', name: 'Stock-taking', kind: 'closed', from: '11:00', to: '13:00' }] })
+  await records.change(agent, incident, id, { urgency: 'high' })
+  assert.deepEqual(
+    (await clocks(id)).map(c => iso(c.dueAt)),
+    ['2026-03-18T14:00'],
+  )
+  const ground = { database, store: desk.store, records, tenants: async () => [tenant], log: { info: () => {}, warn: () => {}, error: () => {} } }
+  await beginRepair(ground, admin, level.id, 'Stock-taking was forgotten.')
+  await jobs
+    .find(j => j.name === 'clocks.repair')
+    ?.run(
+      { level: level.id, because: 'Stock-taking was forgotten.', by: 'Ada' },
+      { actor: system, records, now: clock.now(), signal: new AbortController().signal },
+    )
+  assert.deepEqual(
+    (await clocks(id)).map(c => iso(c.dueAt)),
+    ['2026-03-18T16:00'],
+  )
+  const kept = await db.query<{ because: string }>(sql`select replaced_because as because from clock where record_id = ${id}::uuid and replaced_at is not null`)
+  assert.deepEqual(kept, [{ because: 'Ada: Stock-taking was forgotten.' }])
+  const [explained] = (await explain(ground, agent, model.type('incident'), id)).clocks
+  assert.equal(explained?.dueAt?.slice(0, 16), '2026-03-18T16:00')
+  await db.query(sql`delete from clock where record_id = ${id}::uuid`)
+  await rebuildClocks(ground, tenant)
+  assert.equal((await clocks(id)).length, 1)
   await retire(level.id)
 })
 

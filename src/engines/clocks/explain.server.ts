@@ -4,6 +4,7 @@ import { missing } from '../../kernel/errors.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import { loadRow, mayReadNotes, plainUnit, readTitles } from '../../kernel/records/internal.server.ts'
 import { sentence } from '../../kernel/rules/index.ts'
+import { repairsOf } from './clock-table.server.ts'
 import { candidatesOf } from './judge.server.ts'
 import { type Band, bandsOf, type Edge, type HolderOf, isActive, percentUsed, type Rules, spansOf, type Span, type Turn, usedBy } from './reckoning/index.ts'
 import { Replayer } from './replaying.server.ts'
@@ -53,7 +54,8 @@ export async function explain({ store, records, database }: Ground, actor: Actor
   const { rows } = await readTables(records, actor.tenant)
   const now = Date.parse(store.now())
   const candidates = candidatesOf(rows, type.name)
-  const replayed = (await new Replayer(database.for(actor.tenant), store.model, type, candidates).replay([row.id], now)).get(row.id)
+  const db = database.for(actor.tenant)
+  const replayed = (await new Replayer(db, store.model, type, candidates).replay([row.id], now, await repairsOf(db, [row.id]))).get(row.id)
   if (!replayed) return { clocks: [], names: {} }
   const holderOf = holdersOf(type)
   const spans = replayed.runs.map(run => ({ run, spans: spansOf(run, replayed.moments, holderOf, now) }))

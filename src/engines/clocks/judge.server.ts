@@ -8,8 +8,17 @@ export interface KeptCandidate extends Candidate {
   readonly level: KeptLevel
 }
 
+const known = new WeakMap<readonly LevelRow[], Map<string, readonly KeptCandidate[]>>()
+
 /** The levels of a type of record that are or were in force; all versions of one have the lineage of the first. */
 export function candidatesOf(rows: readonly LevelRow[], recordType: string): readonly KeptCandidate[] {
+  const byType = known.get(rows) ?? new Map<string, readonly KeptCandidate[]>()
+  const candidates = byType.get(recordType) ?? findCandidates(rows, recordType)
+  known.set(rows, byType.set(recordType, candidates))
+  return candidates
+}
+
+function findCandidates(rows: readonly LevelRow[], recordType: string): readonly KeptCandidate[] {
   const byId = new Map(rows.map(row => [row.id, row]))
   const first = (row: LevelRow): string => {
     let at = row
@@ -27,10 +36,10 @@ export function candidatesOf(rows: readonly LevelRow[], recordType: string): rea
 const read = new WeakMap<Level, ReadonlySet<string>>()
 
 /** Own fields that a level looks at, also to find its calendar. */
-function readBy(level: Level): ReadonlySet<string> {
-  const known = read.get(level) ?? fieldsRead(level)
-  read.set(level, known)
-  return known
+export function fieldsLookedAt(level: Level): ReadonlySet<string> {
+  const fields = read.get(level) ?? fieldsRead(level)
+  read.set(level, fields)
+  return fields
 }
 
 /** Paths that the rules of these levels read, and that lead to their calendars. */
@@ -47,9 +56,9 @@ export function calendarIdOf(level: KeptLevel, row: Row): string | null {
 }
 
 /** Judges records of a type by the rules of levels. Rows hold what lies behind references under its path. */
-export const judgeOf = (model: Model, type: RecordType, calendarAt: (id: string | null, at: number) => CompiledCalendar): Judge => ({
+export const judgeOf = (model: Model, type: RecordType, calendarAt: (id: string | null, at: number, level: Level, row: Row) => CompiledCalendar): Judge => ({
   factsOf: (level, row, at) => factsOf(model, type, level, row, new Date(at).toISOString()),
-  calendarOf: (level, row, at) => calendarAt(calendarIdOf(level as KeptLevel, row), at),
+  calendarOf: (level, row, at) => calendarAt(calendarIdOf(level as KeptLevel, row), at, level, row),
   timeOf: (row, field) => (typeof row[field] === 'string' ? Date.parse(row[field]) : null),
-  isRead: (level, field) => readBy(level).has(field),
+  isRead: (level, field) => fieldsLookedAt(level).has(field),
 })

@@ -1,4 +1,5 @@
 import { machine } from '../../kernel/actor.ts'
+import type { Queryable } from '../../kernel/database/index.server.ts'
 import type { RecordType } from '../../kernel/define/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import type { Observed, Observer, ObserverContext } from '../../kernel/records/index.server.ts'
@@ -6,34 +7,71 @@ import { calendar } from '../../people/index.ts'
 import { calendarAsOf, compiledOf } from './calendars.server.ts'
 import { holdClocks, type KeptClock, writeClocks, type Written } from './clock-table.server.ts'
 import { factOf } from './facts.server.ts'
-import { calendarIdOf, candidatesOf, judgeOf, type KeptCandidate, pathsOfLevels } from './judge.server.ts'
+import { calendarIdOf, candidatesOf, fieldsLookedAt, judgeOf, type KeptCandidate, pathsOfLevels } from './judge.server.ts'
 import { serviceLevel } from './level.definition.ts'
 import { hasClocks, type KeptLevel } from './levels.server.ts'
 import { type Current, isActive, type Moment, nextDeadline, type Step, stepRecord } from './reckoning/index.ts'
 import { momentsOf, Past, withRelatedNow } from './related.server.ts'
 
-/** Moves the clocks of a record in the transaction of each of its changes. */
-export const clockObserver = ({ store }: Ground): Observer => ({
-  watches: hasClocks,
-  after: async (act, context) => {
-    if (act.act !== 'create' && act.act !== 'change' && act.act !== 'transition') return
-    const candidates = candidatesOf(await context.table(serviceLevel), act.type.name)
-    if (candidates.length > 0) await move(store.model, act, context, candidates)
-  },
-})
+/**
+ * Moves the clocks of a record in the transaction of each of its changes. Beside the change itself that costs no round trip of its own: the
+ * clocks are asked for before the record is written, and travel with it; what they have become travels with the commit.
+ */
+export const clockObserver = ({ store }: Ground): Observer => {
+  const asked = new WeakMap<Queryable, Map<string, Promise<ReadonlyMap<string, KeptClock>>>>()
+  const ask = (db: Queryable, id: string): void => {
+    const all = asked.get(db) ?? new Map<string, Promise<ReadonlyMap<string, KeptClock>>>()
+    const clocks = holdClocks(db, id)
+    // What went wrong is told when they are looked at, or by the commit.
+    clocks.catch(() => {})
+    asked.set(db, all.set(id, clocks))
+  }
+  const answered = (db: Queryable, id: string) => {
+    const clocks = asked.get(db)?.get(id) ?? holdClocks(db, id)
+    asked.get(db)?.delete(id)
+    return clocks
+  }
+  return {
+    watches: hasClocks,
+    before: async ({ type, row, was }, context) => {
+      if (!was) return undefined
+      const candidates = candidatesOf(await context.table(serviceLevel), type.name)
+      if (changedOf(candidates, row, was).size > 0) ask(context.db, row.id)
+      return undefined
+    },
+    after: async (act, context) => {
+      if (act.act !== 'create' && act.act !== 'change' && act.act !== 'transition') return
+      const candidates = candidatesOf(await context.table(serviceLevel), act.type.name)
+      if (candidates.length === 0) return
+      const { row, was } = act
+      const changed = was === undefined ? 'all' : changedOf(candidates, row, was)
+      if (changed !== 'all' && changed.size === 0) return
+      const kept = was === undefined ? new Map<string, KeptClock>() : await answered(context.db, row.id)
+      await move(store.model, act, context, { candidates, changed, kept })
+    },
+  }
+}
 
-async function move(model: Ground['store']['model'], act: Observed, context: ObserverContext, candidates: readonly KeptCandidate[]): Promise<void> {
+/** Which of the fields that the levels look at have changed. */
+function changedOf(candidates: readonly KeptCandidate[], row: Moment['row'], was: Moment['row']): ReadonlySet<string> {
+  const fields = new Set(candidates.flatMap(c => [...fieldsLookedAt(c.level)]))
+  return new Set([...fields].filter(name => row[name] !== was[name] && JSON.stringify(row[name] ?? null) !== JSON.stringify(was[name] ?? null)))
+}
+
+interface Known {
+  readonly candidates: readonly KeptCandidate[]
+  readonly changed: Moment['changed']
+  readonly kept: ReadonlyMap<string, KeptClock>
+}
+
+async function move(model: Ground['store']['model'], act: Observed, context: ObserverContext, { candidates, changed, kept }: Known): Promise<void> {
   const { type, was, seq } = act
-  const at = Date.parse(context.now)
-  const changed = was === undefined ? 'all' : new Set(Object.keys(type.fields).filter(name => JSON.stringify(was[name]) !== JSON.stringify(act.row[name])))
   const calendars = new Map((await context.table(calendar)).map(row => [row.id, row]))
   const judge = judgeOf(model, type, id => compiledOf(id === null ? undefined : calendars.get(id)))
-  if (changed !== 'all' && !candidates.some(c => [...changed].some(field => judge.isRead(c.level, field)))) return
-  const kept = was === undefined ? new Map<string, KeptClock>() : await holdClocks(context.db, act.row.id)
   const { tenant } = context.actor
   const levels = candidates.map(c => c.level)
   const row = await withRelatedNow(context.records, tenant, model, type, act.row, pathsOfLevels(levels))
-  const moment: Moment = { seq, at, row, changed }
+  const moment: Moment = { seq, at: Date.parse(context.now), row, changed }
   const current = new Map<string, Current>()
   for (const [id, { clock, calendarId, calendarAt }] of kept) {
     // Only a clock that runs needs the calendar it began with; the next cycle takes the one of then.
@@ -78,7 +116,8 @@ interface Surroundings {
 async function write(steps: readonly Step[], { act, context, kept, row }: Surroundings): Promise<void> {
   const changed = steps.filter(step => step.clock !== kept.get(step.level.id)?.clock || step.deadlines.length > 0)
   const written = changed.flatMap(step => writtenOf(step, act, context, kept.get(step.level.id), row))
-  await writeClocks(context.db, context.actor.tenant, written)
+  // Not waited for: where it cannot be written, the transaction is spoilt, and its commit tells why.
+  writeClocks(context.db, context.actor.tenant, written).catch(() => {})
   const actor = machine(context.actor.tenant, 'clocks', 'automation')
   for (const { level, deadlines } of changed)
     for (const deadline of deadlines) await context.records.fact(actor, act.type.definition, act.row.id, factOf(level, deadline), context.now)

@@ -4,10 +4,10 @@ import { invalid } from '../../kernel/errors.ts'
 import { type Job, queueJob } from '../../kernel/jobs/index.server.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import { atomically, plainUnit } from '../../kernel/records/internal.server.ts'
-import { clocksOf, type KeptClock, replaceClocks, writeClocks, type Written } from './clock-table.server.ts'
+import { clocksOf, type KeptClock, repairsOf, replaceClocks, writeClocks, type Written } from './clock-table.server.ts'
 import { calendarIdOf, candidatesOf } from './judge.server.ts'
 import { serviceLevel } from './level.definition.ts'
-import type { KeptLevel } from './levels.server.ts'
+import { hasClocks, type KeptLevel } from './levels.server.ts'
 import { nextDeadline, type Run } from './reckoning/index.ts'
 import { Replayer } from './replaying.server.ts'
 import { readTables } from './tables.server.ts'
@@ -56,20 +56,23 @@ async function repairRecord({ store, records }: Ground, tenant: string, levelId:
     const type = store.model.type(own[0]?.recordType ?? '')
     if (!(await store.within(unit).hold(actor, type.definition, [id])).includes(id))
       throw new Error(`${type.name} ${id} is being changed; its clocks are reckoned again later.`)
-    const replayed = await new Replayer(unit.db, store.model, type, candidatesOf(rows, type.name)).replay([id], Date.parse(store.now()))
+    const now = Date.parse(store.now())
+    const earlier = await repairsOf(unit.db, [id])
+    const repaired = (record: string, level: string) => (level === levelId ? now : earlier(record, level))
+    const replayed = await new Replayer(unit.db, store.model, type, candidatesOf(rows, type.name)).replay([id], now, repaired)
     const runs = (replayed.get(id)?.runs ?? []).filter(run => run.level.id === levelId)
     if (same(own, runs)) return
     await replaceClocks(
       unit.db,
       own.map(c => c.id),
-      store.now(),
+      new Date(now).toISOString(),
       because,
     )
     const row = replayed.get(id)?.moments.at(-1)?.row ?? {}
     await writeClocks(
       unit.db,
       tenant,
-      runs.map(run => writtenOf(run, { recordId: id, recordType: type.name, row, now: store.now() })),
+      runs.map(run => writtenOf(run, { recordId: id, recordType: type.name, row, calendarAt: new Date(now).toISOString() })),
     )
   })
 }
@@ -82,12 +85,42 @@ const sorted = (clock: object) => Object.entries(clock).toSorted(([a], [b]) => a
 
 const writtenOf = (
   run: Run,
-  { row, now, ...about }: { recordId: string; recordType: string; row: Readonly<Record<string, unknown>>; now: string },
+  { row, ...about }: { recordId: string; recordType: string; row: Readonly<Record<string, unknown>>; calendarAt: string },
 ): Written => ({
   ...about,
   levelId: run.level.id,
   clock: run.clock,
   calendarId: calendarIdOf(run.level as KeptLevel, row),
-  calendarAt: now,
   nextAt: nextDeadline(run.clock, run.level, run.calendar)?.at ?? null,
 })
+
+/**
+ * Makes all clocks anew from the histories, where there are none: after everything was taken over from an export, which holds the
+ * histories that they follow from.
+ */
+export async function rebuildClocks({ store, records, database }: Ground, tenant: string): Promise<void> {
+  const db = database.for(tenant)
+  const actor = machine(tenant, 'clocks', 'automation')
+  const { rows } = await readTables(records, tenant)
+  const now = Date.parse(store.now())
+  for (const type of store.model.types.filter(hasClocks)) {
+    const candidates = candidatesOf(rows, type.name)
+    if (candidates.length === 0) continue
+    const replayer = new Replayer(db, store.model, type, candidates)
+    let cursor: string | undefined
+    do {
+      const page = await records.find(actor, type.definition, { sort: ['createdAt'], limit: 500, fields: [], ...(cursor === undefined ? {} : { cursor }) })
+      const ids = page.items.map(row => row.id)
+      for (const [recordId, { moments, runs }] of await replayer.replay(ids, now)) {
+        const row = moments.at(-1)?.row ?? {}
+        const about = { recordId, recordType: type.name, row }
+        await writeClocks(
+          db,
+          tenant,
+          runs.map(run => writtenOf(run, { ...about, calendarAt: new Date(run.edges[0]?.at ?? run.clock.startedAt).toISOString() })),
+        )
+      }
+      cursor = page.next ?? undefined
+    } while (cursor !== undefined)
+  }
+}

@@ -13,6 +13,9 @@ export interface Replayed {
   readonly runs: readonly Run[]
 }
 
+/** When the clocks of a level on a record were last reckoned again. */
+export type Repaired = (recordId: string, levelId: string) => number | undefined
+
 type CalendarRow = Parameters<typeof definitionOf>[0] & { readonly id: string }
 
 /** Replays records by levels, from what the database knows: their histories, and those of what they refer to. */
@@ -33,10 +36,16 @@ export class Replayer {
     this.#paths = pathsOfLevels(candidates.map(c => c.level))
   }
 
-  async replay(ids: readonly string[], now: number): Promise<ReadonlyMap<string, Replayed>> {
+  /**
+   * A cycle counts on the calendar as it was when it began; or when the clocks were last reckoned again, if that was later: `repaired`
+   * gives that moment for a record and a level.
+   */
+  async replay(ids: readonly string[], now: number, repaired: Repaired = () => undefined): Promise<ReadonlyMap<string, Replayed>> {
     const histories = await this.#past.withRelated(this.#model, this.#type, await momentsOf(this.#db, ids), this.#paths)
     await this.#past.load(this.#calendarsOf(histories))
-    const judge = judgeOf(this.#model, this.#type, (id, at) => compiledOf(id === null ? undefined : this.#calendarAt(id, at)))
+    const judge = judgeOf(this.#model, this.#type, (id, at, level, row) =>
+      compiledOf(id === null ? undefined : this.#calendarAt(id, Math.max(at, repaired(String(row.id), level.id) ?? at))),
+    )
     return new Map([...histories].map(([id, moments]) => [id, { moments, runs: replay(this.#candidates, judge, moments, now) }]))
   }
 

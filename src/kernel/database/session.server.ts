@@ -9,6 +9,7 @@ export class Session {
   readonly #statements = new Statements()
   #tenant = ''
   #spoilt = false
+  #gathering = false
 
   constructor(client: PoolClient) {
     this.#client = client
@@ -28,6 +29,7 @@ export class Session {
   }
 
   async rows<Row>(statement: Statement): Promise<Row[]> {
+    this.#gather()
     const text = statement.text
     const name = this.#statements.nameOf(text, this.#connection)
     try {
@@ -41,12 +43,28 @@ export class Session {
 
   /** Sends `begin`, `commit` or `rollback`; gives what the server says it did. */
   async say(command: 'begin' | 'commit' | 'rollback'): Promise<string> {
+    this.#gather()
     try {
       return (await this.#client.query(command)).command
     } catch (error) {
       this.#spoilt = true
       throw error
     }
+  }
+
+  /**
+   * What is said before anything else can happen goes out in one packet: `begin` with the first statement, `commit` with the last. Each
+   * packet costs more than most of what is in it.
+   */
+  #gather(): void {
+    const { stream } = this.#connection
+    if (this.#gathering) return
+    this.#gathering = true
+    stream.cork()
+    process.nextTick(() => {
+      this.#gathering = false
+      stream.uncork()
+    })
   }
 
   /** Back to the pool; closed instead when nothing good can come of it any more. */

@@ -11,10 +11,10 @@ export const verb = defineVerb({
 Stop the desk first. People set new passwords afterwards, because an export holds none. docs/admin/export.md says more.`,
   arguments: [{ name: 'FOLDER', help: 'the folder that was exported' }],
   run: async ({ arguments: [folder = ''], config, within, say, give }) => {
-    const done = await within(async ({ installation: { model }, ownerUrl }) => {
+    const done = await within(async ({ installation: { model, engines }, ownerUrl }) => {
       const owner = connect({ url: ownerUrl, max: 2, applicationName: 'mainstay import', statementTimeout: 0 })
       try {
-        return await importAll({
+        const taken = await importAll({
           model,
           tenant: onlyTenant,
           files: localFiles(join(config.data, 'files')),
@@ -23,6 +23,9 @@ Stop the desk first. People set new passwords afterwards, because an export hold
           seededBy: seeder,
           progress: file => say(file === 'checking' ? 'checking every history' : `reading ${file}`),
         })
+        say('working out what follows from the histories')
+        for (const engine of engines) await engine.rebuild?.(onlyTenant)
+        return taken
       } finally {
         await owner.close()
       }
