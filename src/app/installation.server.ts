@@ -30,6 +30,7 @@ export interface Installation {
   readonly store: Store
   readonly jobs: readonly Job[]
   readonly engines: readonly Engine[]
+  readonly out: HttpOut
   /** Writes what every practice begins with; does nothing where it is there already. */
   readonly seed: (tenant?: string) => Promise<void>
 }
@@ -74,7 +75,7 @@ export async function install(options: InstallationOptions): Promise<Installatio
   const engines = makers.map(maker => maker.default({ database, store, records, log, out, tenants: async () => [onlyTenant] }))
   observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
-  return { model, records, store, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }
+  return { model, records, store, out, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }
 }
 
 async function seedAll(loaded: readonly PracticeBehaviour[], records: Records, actor: Actor): Promise<void> {

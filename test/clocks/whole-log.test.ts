@@ -11,7 +11,6 @@ import { type Current, type Moment, nextDeadline, type Run, settle, spansOf, ban
 import { Replayer } from '../../src/engines/clocks/replaying.server.ts'
 import { tryLevel } from '../../src/engines/clocks/trial.server.ts'
 import { holdersOf } from '../../src/engines/clocks/explain.server.ts'
-import { createHttpOut, nothingMore } from '../../src/kernel/http-out/index.server.ts'
 import type { InputOf } from '../../src/kernel/define/index.ts'
 import { calendar } from '../../src/people/index.ts'
 import { incident } from '../../src/practices/incident/index.ts'
@@ -48,7 +47,7 @@ const ground = () => ({
   store: w.store,
   records: w.records,
   tenants: async () => [onlyTenant],
-  out: createHttpOut({ allowed: nothingMore }),
+  out: w.out,
   log: { info: () => {}, warn: () => {}, error: () => {} },
 })
 
