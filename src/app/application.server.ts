@@ -6,6 +6,7 @@ import { attachmentDocs, attachmentRoutes, createAttachments, localFiles } from 
 import { eventDocs, eventRoutes } from '../kernel/events/index.server.ts'
 import { accessRoutes, authenticate, identityOf, keepRefusals, sessionView } from '../people/index.server.ts'
 import { home, version } from './home.server.ts'
+import { jobRoutes } from './jobs/routes.server.ts'
 import { pages } from './pages.server.ts'
 import type { Runtime } from './runtime.server.ts'
 
@@ -26,6 +27,7 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
   const actorOf = authenticate(door)
   const demo = await showsDemo(runtime)
   const signIn = accessRoutes({ ...door, store, demo })
+  const jobs = jobRoutes(store)
   const attachments = createAttachments(store, localFiles(join(config.data, 'files')), { bytes: config.uploadMegabytes * 1024 * 1024 })
   return buildServer({
     model,
@@ -37,8 +39,14 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
     trustProxy: config.trustProxy,
     secure: config.publicUrl.startsWith('https:'),
     version,
-    docs: [...signIn.docs, ...eventDocs, ...attachmentDocs(model), ...engines.flatMap(e => e.docs ?? [])],
-    plugins: [...engines.flatMap(e => e.routes ?? []), signIn.plugin, eventRoutes({ events, store, log, actorOf }), attachmentRoutes(attachments, model)],
+    docs: [...signIn.docs, ...jobs.map(r => r.doc), ...eventDocs, ...attachmentDocs(model), ...engines.flatMap(e => e.docs ?? [])],
+    plugins: [
+      ...engines.flatMap(e => e.routes ?? []),
+      signIn.plugin,
+      app => jobs.forEach(r => r.mount(app)),
+      eventRoutes({ events, store, log, actorOf }),
+      attachmentRoutes(attachments, model),
+    ],
     refused: keepRefusals(tenant => store.database.for(tenant), model, store.now, log),
     prepare,
     around: [...around, pages({ folder: join(home, 'dist', 'web'), demo: demo && access.demoPeople, bootFor })],

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { nearest } from '../kernel/define/index.ts'
+import { nothingMore, parseAllowed } from '../kernel/http-out/index.server.ts'
 import { home } from './home.server.ts'
 
 /** Raised by a setting that cannot be used; one line that names it and says what it should be. */
@@ -79,6 +80,13 @@ export const settings = {
   ratePerMinute: setting('RATE_PER_MINUTE', 'Requests a minute that one person may make', 1200, whole(10, 1_000_000)),
   signInsPerHour: setting('SIGN_INS_PER_HOUR', 'Failed sign-ins to one account in an hour, before each further one has to wait', 20, whole(3, 1000)),
   uploadMegabytes: setting('UPLOAD_MEGABYTES', 'Largest file that can be attached', 25, whole(1, 2000)),
+  webhookAllow: setting(
+    'WEBHOOK_ALLOW',
+    'Hosts and networks that webhooks may reach beside the public internet: hooks.internal, 10.1.0.0/16',
+    nothingMore,
+    parseAllowed,
+    'public addresses alone',
+  ),
   workers: setting('WORKERS', 'Background jobs at a time', 4, whole(1, 100)),
   heartbeatUrl: setting<string | undefined>(
     'HEARTBEAT_URL',

@@ -1,12 +1,14 @@
 import { type Actor, machine } from '../kernel/actor.ts'
 import type { Database } from '../kernel/database/index.server.ts'
 import { type Model, makeModel } from '../kernel/define/index.ts'
+import { createHttpOut, type HttpOut, nothingMore } from '../kernel/http-out/index.server.ts'
 import type { Job } from '../kernel/jobs/job.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Engine, Practice, PracticeBehaviour } from '../kernel/practice.ts'
 import { createRecords, type Happening, type Observer, type Records } from '../kernel/records/index.server.ts'
 import type { Store } from '../kernel/records/internal.server.ts'
 import { checkDefinitions } from '../kernel/rules/index.ts'
+import { channels } from '../channels/index.ts'
 import { engines } from '../engines/index.ts'
 import { people } from '../people/index.ts'
 import { practices } from '../practices/index.ts'
@@ -19,7 +21,7 @@ export const onlyTenant = '00000000-0000-7000-8000-000000000001'
 /** Stands in the history of what an installation begins with. */
 export const seeder = 'set-up'
 
-export const allPractices: readonly Practice[] = [people, ...engines, ...practices]
+export const allPractices: readonly Practice[] = [people, ...engines, ...practices, ...channels]
 
 /** Definitions, behaviours and records over one database. */
 export interface Installation {
@@ -28,6 +30,7 @@ export interface Installation {
   readonly store: Store
   readonly jobs: readonly Job[]
   readonly engines: readonly Engine[]
+  readonly out: HttpOut
   /** Writes what every practice begins with; does nothing where it is there already. */
   readonly seed: (tenant?: string) => Promise<void>
 }
@@ -40,6 +43,8 @@ export interface InstallationOptions {
   readonly secretKey?: string | undefined
   readonly published?: (happening: Happening) => void
   readonly log?: Log
+  /** The way to addresses that somebody has entered; to none but public ones unless told. */
+  readonly out?: HttpOut
 }
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
@@ -47,7 +52,7 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 export const wholeModel = (list: readonly Practice[] = allPractices): Model => makeModel(list)
 
 export async function install(options: InstallationOptions): Promise<Installation> {
-  const { database, practices: list = allPractices, now, secretKey = '', published, log = silent } = options
+  const { database, practices: list = allPractices, now, secretKey = '', published, log = silent, out = createHttpOut({ allowed: nothingMore }) } = options
   const model = wholeModel(list)
   checkDefinitions(model)
   const loaded = await Promise.all(list.map(async p => (await p.behaviour?.())?.default ?? {}))
@@ -67,10 +72,10 @@ export async function install(options: InstallationOptions): Promise<Installatio
     published: published ?? (() => {}),
   })
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
-  const engines = makers.map(maker => maker.default({ database, store, records, log, tenants: async () => [onlyTenant] }))
+  const engines = makers.map(maker => maker.default({ database, store, records, log, out, tenants: async () => [onlyTenant] }))
   observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
-  return { model, records, store, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }
+  return { model, records, store, out, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }
 }
 
 async function seedAll(loaded: readonly PracticeBehaviour[], records: Records, actor: Actor): Promise<void> {

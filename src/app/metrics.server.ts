@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../kernel/database/index.server.ts'
 import type { Engine, Figure } from '../kernel/practice.ts'
-import type { WorkerHealth } from '../kernel/jobs/index.server.ts'
+import type { Queue, WorkerHealth } from '../kernel/jobs/index.server.ts'
 
 /** What an operator's monitoring reads. */
 export interface Metrics {
@@ -15,6 +15,8 @@ export interface Metrics {
   countHistory(recordType: string): void
   watchDatabase(database: Database): void
   watchJobs(health: () => Promise<WorkerHealth>): void
+  /** How each queue stands, and how many workers live. */
+  watchQueues(look: () => Promise<Queues>): void
   watchEngines(engines: readonly Engine[]): void
 }
 
@@ -30,6 +32,7 @@ export function createMetrics(): Metrics {
     countHistory: record => history.inc({ record }),
     watchDatabase: database => watchDatabase(database, registry),
     watchJobs: health => watchJobs(health, registry),
+    watchQueues: look => watchQueues(look, registry),
     watchEngines: engines => engines.flatMap(e => e.figures ?? []).forEach(figure => watchFigure(figure, registry)),
   }
 }
@@ -97,6 +100,36 @@ function watchJobs(health: () => Promise<WorkerHealth>, registry: Registry): voi
     },
   })
   for (const gauge of [jobs, oldest]) registry.registerMetric(gauge)
+}
+
+export interface Queues {
+  readonly queues: readonly Queue[]
+  readonly workers: number
+}
+
+function watchQueues(look: () => Promise<Queues>, registry: Registry): void {
+  const ask = together(look)
+  const queues = new Gauge({
+    name: 'mainstay_queue_jobs',
+    help: 'Background jobs by queue: waiting, running, given up',
+    labelNames: ['queue', 'state'],
+    registers: [],
+    async collect() {
+      this.reset()
+      for (const { name, waiting, running, dead } of (await ask())?.queues ?? [])
+        for (const [state, n] of Object.entries({ waiting, running, dead })) this.set({ queue: name, state }, n)
+    },
+  })
+  const workers = new Gauge({
+    name: 'mainstay_workers',
+    help: 'Workers that have been heard of within a minute, in all processes',
+    registers: [],
+    async collect() {
+      const now = await ask()
+      this.set(now?.workers ?? Number.NaN)
+    },
+  })
+  for (const gauge of [queues, workers]) registry.registerMetric(gauge)
 }
 
 /** One answer for all who ask while it is on its way. Without a database there is none, and other figures must still be given. */

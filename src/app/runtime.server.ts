@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { Logger } from 'pino'
 import type { Database } from '../kernel/database/index.server.ts'
 import { createEvents, type Events, type Heard } from '../kernel/events/index.server.ts'
+import { createHttpOut } from '../kernel/http-out/index.server.ts'
 import { announceQueued, createWorker, purgeIdempotency, type Worker } from '../kernel/jobs/index.server.ts'
 import type { Practice } from '../kernel/practice.ts'
 import { type Access, createAccess, fileOutbox, whoseRights } from '../people/index.server.ts'
@@ -49,6 +50,7 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
       log,
       ...(practices ? { practices } : {}),
       secretKey: config.secretKey,
+      out: createHttpOut({ allowed: config.webhookAllow }),
       published: happening => {
         metrics.countHistory(happening.type)
         events.published(happening)

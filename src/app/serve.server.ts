@@ -1,6 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { buildApplication } from './application.server.ts'
+import { deadAfterSeconds, queues, workers } from '../kernel/jobs/index.server.ts'
 import { version } from './home.server.ts'
+import { onlyTenant } from './installation.server.ts'
 import { logRequests } from './log-requests.server.ts'
 import { operationsRoutes } from './operations.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -39,6 +41,7 @@ export async function serve(runtime: Runtime, duties: Duties): Promise<Serving> 
   }
   try {
     metrics.watchJobs(() => worker.health())
+    metrics.watchQueues(() => queuesNow(runtime))
     metrics.watchEngines(runtime.installation.engines)
     if (duties.jobs) await worker.start()
     if (config.metricsPort !== undefined) servers.push(await listen(apart(routes(true)), config.host, config.metricsPort, 'METRICS_PORT'))
@@ -51,6 +54,12 @@ export async function serve(runtime: Runtime, duties: Duties): Promise<Serving> 
     await stop()
     throw error
   }
+}
+
+async function queuesNow({ database, installation }: Runtime) {
+  const db = database.for(onlyTenant)
+  const [all, living] = await Promise.all([queues(db, installation.store.now()), workers(db)])
+  return { queues: all, workers: living.filter(w => w.silent < deadAfterSeconds).length }
 }
 
 /** A server of its own for what only operators ask. */

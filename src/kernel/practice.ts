@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteDoc } from './api/index.server.ts'
 import type { Database } from './database/index.server.ts'
 import type { AnyDefinition } from './define/index.ts'
+import type { HttpOut } from './http-out/index.server.ts'
 import type { Job } from './jobs/job.ts'
 import type { Log } from './log.ts'
 import type { Behaviour } from './records/behaviour.ts'
@@ -34,6 +35,8 @@ export interface Ground {
   readonly records: Records
   readonly tenants: () => Promise<readonly string[]>
   readonly log: Log
+  /** The only way to addresses that somebody has entered. */
+  readonly out: HttpOut
 }
 
 /** One number to watch, as Prometheus names them: `mainstay_clocks_overdue`. */

@@ -245,6 +245,38 @@ delete /problem-settings/{id}               401 404 404 403 403
 get    /problem-settings/{id}/history       401 404 404 may may
 post   /problem-settings/{id}/comments      401 404 404 403 403
 
+get    /webhooks                            401 may may may may
+post   /webhooks                            401 403 403 403 may
+get    /webhooks/export                     401 may may may may
+post   /webhooks/bulk                       401 may may may may
+get    /webhooks/{id}                       401 404 404 404 may
+patch  /webhooks/{id}                       401 404 404 404 may
+delete /webhooks/{id}                       401 404 404 404 may
+get    /webhooks/{id}/history               401 404 404 404 may
+post   /webhooks/{id}/comments              401 404 404 404 403
+post   /webhooks/{id}/test                  401 403 403 403 may
+post   /webhooks/{id}/secret                401 403 403 403 may
+
+get    /webhook-deliveries                  401 may may may may
+post   /webhook-deliveries                  401 403 403 403 403
+get    /webhook-deliveries/export           401 may may may may
+post   /webhook-deliveries/bulk             401 may may may may
+get    /webhook-deliveries/{id}             401 404 404 404 may
+patch  /webhook-deliveries/{id}             401 404 404 404 403
+delete /webhook-deliveries/{id}             401 404 404 404 403
+get    /webhook-deliveries/{id}/history     401 404 404 404 may
+post   /webhook-deliveries/{id}/comments    401 404 404 404 403
+post   /webhook-deliveries/{id}/resend      401 404 404 404 may
+post   /webhook-deliveries/{id}/discard     401 404 404 404 may
+post   /webhook-deliveries/{id}/arrive      401 404 404 404 403
+post   /webhook-deliveries/{id}/fail        401 404 404 404 403
+post   /webhook-deliveries/{id}/giveUp      401 404 404 404 403
+
+get    /jobs                                401 403 403 403 may
+post   /jobs/{id}/retry                     401 403 403 403 may
+post   /jobs/{id}/discard                   401 403 403 403 may
+post   /jobs/retry                          401 403 403 403 may
+
 get    /openapi.json                        may may may may may
 get    /model                               401 may may may may
 get    /search                              401 may may may may

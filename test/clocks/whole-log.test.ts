@@ -47,6 +47,7 @@ const ground = () => ({
   store: w.store,
   records: w.records,
   tenants: async () => [onlyTenant],
+  out: w.out,
   log: { info: () => {}, warn: () => {}, error: () => {} },
 })
 

@@ -1,4 +1,7 @@
+import sql from 'sql-template-tag'
+import { onlyTenant } from '../../src/app/installation.server.ts'
 import type { RecordType } from '../../src/kernel/define/index.ts'
+import { newId } from '../../src/kernel/id.server.ts'
 import { makeSample, nextNumber } from '../conformance/sample.ts'
 import type { Asked, Client, Desk } from './server.ts'
 
@@ -57,6 +60,7 @@ export const ownIds =
     if (path === '/attachments/{id}') return fileOf(app, owner)
     if (path === '/sessions/{id}') return sessionOf(app, owner)
     if (path === '/tokens/{id}') return tokenOf(app, owner)
+    if (path.startsWith('/jobs/{id}/')) return deadJob(app)
     throw new Error(`Nothing is known of what the id in ${path} is.`)
   }
 
@@ -102,6 +106,16 @@ async function sessionOf(app: Desk, owner: Client): Promise<string> {
 
 const tokenOf = async (app: Desk, owner: Client): Promise<string> =>
   (await app.runtime.access.issueToken({ for: owner.email, name: 'walked', scopes: ['read'], days: 1 })).id
+
+/** A job that was given up. */
+async function deadJob({ fresh }: Desk): Promise<string> {
+  const id = newId()
+  await fresh.owner.query(
+    sql`insert into store.job (tenant_id, id, name, payload, due_at, attempts, dead_at, last_error)
+        values (${onlyTenant}::uuid, ${id}::uuid, 'walked', '{}', now(), 8, now(), 'It broke.')`,
+  )
+  return id
+}
 
 function bodyOf({ name, type, verb, path, method }: Operation, owner: Client, id: string): unknown {
   if (method === 'delete') return undefined

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/kernel/actor.ts'
 import { machine } from '../../src/kernel/actor.ts'
 import type { Database } from '../../src/kernel/database/index.server.ts'
 import type { AnyDefinition, RowOf } from '../../src/kernel/define/index.ts'
+import type { HttpOut } from '../../src/kernel/http-out/index.server.ts'
 import type { Practice } from '../../src/kernel/practice.ts'
 import type { Happening } from '../../src/kernel/records/index.server.ts'
 import { person } from '../../src/people/index.ts'
@@ -33,7 +34,7 @@ export const minutes = (n: number): number => n * 60_000
 export const hours = (n: number): number => minutes(n * 60)
 export const days = (n: number): number => hours(n * 24)
 
-export async function world(options: { practices?: readonly Practice[]; migrate?: (owner: Database) => Promise<void> } = {}): Promise<World> {
+export async function world(options: { practices?: readonly Practice[]; migrate?: (owner: Database) => Promise<void>; out?: HttpOut } = {}): Promise<World> {
   const { database, owner, drop } = await freshDatabase()
   await options.migrate?.(owner)
   const clock = movableClock('2026-03-02T08:00:00.000Z')
@@ -43,6 +44,7 @@ export async function world(options: { practices?: readonly Practice[]; migrate?
     now: clock.now,
     published: h => void happenings.push(h),
     ...(options.practices ? { practices: options.practices } : {}),
+    ...(options.out ? { out: options.out } : {}),
   })
   await installation.seed()
   const system = machine(onlyTenant, 'test', 'cli')

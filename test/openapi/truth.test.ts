@@ -106,8 +106,9 @@ test('it is true of lists, pages, histories and files of every type, for every r
     if (type.definition.single || type.name === 'priorityRule') return (await records.find(system, type.definition)).items[0]?.id ?? ''
     const sample = await makeSample(ground, type, { n: nextNumber() })
     const anew = (value: unknown, unique: boolean) => (unique && typeof value === 'string' ? `again.${value}` : value)
-    const settable = Object.entries(type.fields).filter(([name, f]) => !f.computed && sample[name] !== null)
+    const settable = Object.entries(type.fields).filter(([name, f]) => !f.computed && f.kind !== 'secret' && sample[name] !== null)
     const input = Object.fromEntries(settable.map(([name, f]) => [name, anew(sample[name], f.unique)]))
+    if (madeByItself(type)) return sample.id
     // What is unique together would be there twice.
     if (type.definition.unique) await records.remove(system, type.definition, sample.id)
     const made = await as('administrator').post(`/${type.path}`, input)
@@ -118,6 +119,9 @@ test('it is true of lists, pages, histories and files of every type, for every r
     return id
   }
 })
+
+/** Nobody creates one; something that happens does. */
+const madeByItself = (type: RecordType): boolean => 'any' in type.definition.may.create && type.definition.may.create.any.length === 0
 
 test('it is true of a day at the desk', async () => {
   const [requester, agent, lead, administrator] = [as('requester'), as('agent'), as('lead'), as('administrator')]

@@ -11,6 +11,7 @@ export const assignmentRule = defineRecord({
     en: 'Which group gets work that names nobody. The first rule that applies decides.',
     de: 'Welche Gruppe Arbeit bekommt, die niemanden nennt. Die erste zutreffende Regel entscheidet.',
   },
+  administrative: true,
   fields: {
     name: text({ label: { en: 'Name', de: 'Name' }, required: true, max: 120, search: 'A' }),
     order: number({

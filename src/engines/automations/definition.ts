@@ -64,6 +64,7 @@ export const automation = defineRecord({
     en: 'When something happens to a record, and a condition holds, then something is done. In the order of their numbers.',
     de: 'Wenn mit einem Datensatz etwas geschieht und eine Bedingung gilt, wird etwas getan. In der Reihenfolge der Zahlen.',
   },
+  administrative: true,
   fields: {
     name: text({ label: { en: 'Name', de: 'Name' }, required: true, max: 120, search: 'A' }),
     description: longText({ label: { en: 'Description', de: 'Beschreibung' }, max: 5000, search: 'B' }),

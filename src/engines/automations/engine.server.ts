@@ -1,5 +1,6 @@
 import type { Engine, Ground } from '../../kernel/practice.ts'
 import type { Acts } from './act.ts'
+import { callWebhook } from './call-webhook.server.ts'
 import { docs } from './docs.server.ts'
 import { jobsOf } from './jobs.server.ts'
 import { keeper, watcher } from './observe.server.ts'
@@ -20,4 +21,4 @@ export function automationEngine({ store, records, log }: Ground, { acts }: Auto
   }
 }
 
-export default (ground: Ground): Engine => automationEngine(ground, { acts: new Map() })
+export default (ground: Ground): Engine => automationEngine(ground, { acts: new Map([['callWebhook', callWebhook(ground.store.model)]]) })

@@ -57,6 +57,7 @@ export const serviceLevel = defineRecord({
     en: 'What was promised: for which records, when its clock starts, waits and stops, and how much time there is.',
     de: 'Was versprochen ist: für welche Datensätze, wann die Uhr startet, wartet und stoppt, und wie viel Zeit bleibt.',
   },
+  administrative: true,
   fields: {
     name: text({ label: { en: 'Name', de: 'Name' }, required: true, max: 120, search: 'A' }),
     description: longText({ label: { en: 'Description', de: 'Beschreibung' }, max: 5000, search: 'B' }),

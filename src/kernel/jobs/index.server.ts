@@ -1,5 +1,7 @@
+export { deadAfterSeconds, type LivingWorker, workers } from './heartbeat.server.ts'
 export type { Job, JobContext } from './job.ts'
 export { purgeIdempotency } from './purge-idempotency.server.ts'
 export { queueJob } from './queue.server.ts'
+export { type DeadLetter, deadLetters, discardDead, type Queue, queues, retryAllDead, retryDead } from './queues.server.ts'
 export { announceQueued } from './wake.server.ts'
 export { createWorker, type Worker, type WorkerHealth, type WorkerOptions } from './worker.server.ts'

@@ -24,14 +24,48 @@ export interface Taker {
 const until = (taker: Taker): Sql => sql`clock_timestamp() + make_interval(secs => ${taker.leaseSeconds}::float8)`
 const mine = (worker: string, job: Taken): Sql => sql`id = ${job.id}::uuid and leased_by = ${worker} and attempts = ${job.attempts}::integer`
 
-/** Takes up to `most` due jobs of these names, the longest due first, also those whose lease has run out. */
-export const take = (db: Queryable, taker: Taker, wanted: { names: readonly string[]; but: readonly string[]; most: number; now: string }): Promise<Taken[]> =>
+export interface Wanted {
+  readonly names: readonly string[]
+  /** Ids that the worker runs already. */
+  readonly but: readonly string[]
+  readonly most: number
+  readonly now: string
+}
+
+/** Takes up to `most` due jobs of these names that are in no lane, the longest due first, also those whose lease has run out. */
+export const take = (db: Queryable, taker: Taker, wanted: Wanted): Promise<Taken[]> =>
   db.query<Taken>(
     sql`with due as (
           select id from job
           where dead_at is null and due_at <= ${wanted.now}::timestamptz and (leased_until is null or leased_until < clock_timestamp())
-            and name = any(${wanted.names}::text[]) and id <> all(${wanted.but}::uuid[])
+            and lane is null and name = any(${wanted.names}::text[]) and id <> all(${wanted.but}::uuid[])
           order by due_at limit ${wanted.most}::integer for update skip locked)
+        update job set leased_by = ${taker.worker}, leased_until = ${until(taker)}, attempts = attempts + 1
+        from due where job.id = due.id
+        returning job.id, job.name, job.payload, job.due_at, job.attempts`,
+  )
+
+/**
+ * The same out of the lanes, of each only as many as keep `perLane` of it running in all processes together (two that look
+ * in the same moment may take a few more). Lanes are found one after the other along their index, however much waits in one.
+ */
+export const takeFromLanes = (db: Queryable, taker: Taker, wanted: Wanted & { readonly perLane: number }): Promise<Taken[]> =>
+  db.query<Taken>(
+    sql`with recursive lanes as (
+          (select lane from job where lane is not null and dead_at is null order by lane limit 1)
+          union all
+          select (select j.lane from job j where j.lane > l.lane and j.dead_at is null order by j.lane limit 1) from lanes l where l.lane is not null),
+        busy as (
+          select lane, (select count(*) from job h where h.lane = lanes.lane and h.dead_at is null and h.leased_until >= clock_timestamp())::integer as held
+          from lanes where lane is not null),
+        due as (
+          select next.id from busy cross join lateral (
+            select j.id, j.due_at from job j
+            where j.lane = busy.lane and j.dead_at is null and j.due_at <= ${wanted.now}::timestamptz
+              and (j.leased_until is null or j.leased_until < clock_timestamp())
+              and j.name = any(${wanted.names}::text[]) and j.id <> all(${wanted.but}::uuid[])
+            order by j.due_at limit greatest(${wanted.perLane}::integer - busy.held, 0) for update skip locked) next
+          order by next.due_at limit ${wanted.most}::integer)
         update job set leased_by = ${taker.worker}, leased_until = ${until(taker)}, attempts = attempts + 1
         from due where job.id = due.id
         returning job.id, job.name, job.payload, job.due_at, job.attempts`,

@@ -1,15 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { machine } from '../actor.ts'
+import { hostname } from 'node:os'
 import type { Database } from '../database/index.server.ts'
-import { secondsOf } from '../fields/index.ts'
 import { newId } from '../id.server.ts'
 import type { Log } from '../log.ts'
 import type { Records } from '../records/records.ts'
-import { later, mostAttempts, nextDue, secondsToWait } from './backoff.ts'
-import { type QueueHealth, queueHealth } from './health.server.ts'
+import type { QueueHealth } from './health.server.ts'
+import { beat, leave } from './heartbeat.server.ts'
 import type { Job } from './job.ts'
-import { bury, ensureScheduled, finish, putBack, renew, scheduleAgain, take, type Taken, type Taker } from './lease.server.ts'
-import { channel, onQueued } from './wake.server.ts'
+import { LeasingWorker } from './leasing-worker.server.ts'
 
 export interface WorkerOptions {
   readonly database: Database
@@ -21,8 +18,10 @@ export interface WorkerOptions {
   readonly log: Log
   /** Stands in the job's row while it runs: the machine, say. */
   readonly name: string
-  /** Jobs at a time; 4 unless told. */
+  /** Jobs at a time, beside those in lanes; 4 unless told. */
   readonly concurrency?: number
+  /** Jobs of one lane at a time; 4 unless told. */
+  readonly perLane?: number
   /** Seconds until a job of a worker that is gone is free for others; 30 unless told. */
   readonly leaseSeconds?: number
   /** Seconds between looks when nothing wakes it; 5 unless told. */
@@ -42,187 +41,50 @@ export interface WorkerHealth extends QueueHealth {
   readonly failed: number
 }
 
-export const createWorker = (options: WorkerOptions): Worker => new LeasingWorker(options)
+/** Jobs in all lanes at a time: they mostly wait, so that their number costs little. */
+const inLanes = 64
+const beatSeconds = 10
 
-interface Running {
-  readonly tenant: string
-  readonly taken: Taken
-  readonly abort: AbortController
-  readonly done: Promise<void>
-}
-
-class LeasingWorker implements Worker {
-  readonly #options: WorkerOptions
-  readonly #jobs: ReadonlyMap<string, Job>
-  readonly #taker: Taker
-  readonly #most: number
-  readonly #running = new Map<string, Running>()
-  readonly #scheduled = new Set<string>()
-  #stopping = false
-  #looking: Promise<void> | undefined
-  #lookAgain = false
-  #poll: NodeJS.Timeout | undefined
-  #heartbeat: NodeJS.Timeout | undefined
-  #leave: (() => unknown)[] = []
-  #done = 0
-  #failed = 0
-
-  constructor(options: WorkerOptions) {
-    this.#options = options
-    this.#jobs = new Map(options.jobs.map(job => [job.name, job]))
-    // Unlike any other, also of its own earlier life on the same machine.
-    this.#taker = { worker: `${options.name} ${process.pid} ${newId()}`, leaseSeconds: options.leaseSeconds ?? 30 }
-    this.#most = options.concurrency ?? 4
-  }
-
-  async start(): Promise<void> {
-    const wake = () => this.#wake()
-    this.#leave.push(onQueued(wake))
-    this.#heartbeat = setInterval(() => void this.#renew(), (this.#taker.leaseSeconds * 1000) / 3)
-    this.#wake()
-    try {
-      this.#leave.push(await this.#options.database.listen(channel, wake))
-    } catch (error) {
-      this.#options.log.warn({ err: error }, 'the worker cannot listen; it looks for jobs by the clock alone')
-    }
-  }
-
-  async stop(patienceSeconds = 20): Promise<void> {
-    this.#stopping = true
-    clearTimeout(this.#poll)
-    // Where the database is away, there is nothing to leave.
-    for (const leave of this.#leave.splice(0)) await Promise.resolve(leave()).catch(() => {})
-    await this.#looking
-    const ended = Promise.all([...this.#running.values()].map(r => r.done))
-    await Promise.race([ended, pause(patienceSeconds * 1000, undefined, { ref: false })])
-    clearInterval(this.#heartbeat)
-    await Promise.all([...this.#running.values()].map(r => this.#release(r)))
-  }
-
-  async health(): Promise<WorkerHealth> {
-    const { database, tenants, now } = this.#options
-    return { ...(await queueHealth(database, await tenants(), now())), done: this.#done, failed: this.#failed }
-  }
-
-  /** Looks for jobs now, or once more after the look that is under way. */
-  #wake(): void {
-    if (this.#stopping) return
-    if (this.#looking) {
-      this.#lookAgain = true
-      return
-    }
-    clearTimeout(this.#poll)
-    this.#looking = this.#look().finally(() => {
-      this.#looking = undefined
-      if (this.#stopping) return
-      if (this.#lookAgain) this.#wake()
-      else this.#poll = setTimeout(() => this.#wake(), (this.#options.pollSeconds ?? 5) * 1000)
-    })
-  }
-
-  async #look(): Promise<void> {
-    this.#lookAgain = false
-    try {
-      for (const tenant of shuffled(await this.#options.tenants())) {
-        if (this.#stopping || this.#running.size >= this.#most) return
-        await this.#schedule(tenant)
-        await this.#takeFrom(tenant)
-      }
-    } catch (error) {
-      this.#options.log.warn({ err: error }, 'the worker could not look for jobs; it will try again')
-    }
-  }
-
-  async #schedule(tenant: string): Promise<void> {
-    if (this.#scheduled.has(tenant)) return
-    const { database, jobs, now } = this.#options
-    for (const job of jobs) if (job.every) await ensureScheduled(database.for(tenant), tenant, job.name, now(), later(now(), secondsOf(job.every)))
-    this.#scheduled.add(tenant)
-  }
-
-  async #takeFrom(tenant: string): Promise<void> {
-    const { database, now } = this.#options
-    const wanted = { names: [...this.#jobs.keys()], but: [...this.#running.keys()], most: this.#most - this.#running.size, now: now() }
-    for (const taken of await take(database.for(tenant), this.#taker, wanted)) this.#begin(tenant, taken)
-  }
-
-  #begin(tenant: string, taken: Taken): void {
-    const abort = new AbortController()
-    const done = this.#run(tenant, taken, abort.signal).finally(() => {
-      const full = this.#running.size >= this.#most
-      this.#running.delete(taken.id)
-      if (full) this.#wake()
-    })
-    this.#running.set(taken.id, { tenant, taken, abort, done })
-  }
-
-  async #run(tenant: string, taken: Taken, signal: AbortSignal): Promise<void> {
-    const job = this.#jobs.get(taken.name)
-    if (!job) return
-    const { log, records, now } = this.#options
-    const about = { job: taken.name, id: taken.id, tenant, attempt: taken.attempts }
-    try {
-      if (taken.attempts > mostAttempts && !job.every) throw new Error(`Its worker was lost ${mostAttempts} times while it ran.`)
-      await job.run(taken.payload, { actor: machine(tenant, job.name, 'automation'), records, now: now(), signal })
-      await this.#settle(tenant, taken, job)
-      this.#done++
-    } catch (error) {
-      this.#failed++
-      log.warn({ ...about, err: error }, 'a job failed')
-      await this.#settle(tenant, taken, job, error).catch((lost: unknown) =>
-        log.error({ ...about, err: lost }, 'what became of a job could not be kept; it will run again when its lease is over'),
-      )
-    }
-  }
-
-  /** Does nothing where the job has gone over to another worker. */
-  #settle(tenant: string, taken: Taken, job: Job, error?: unknown): Promise<void> {
-    const db = this.#options.database.for(tenant)
-    const now = this.#options.now()
-    const { worker } = this.#taker
-    const wait = secondsToWait(taken.attempts)
-    if (error === undefined)
-      return job.every ? scheduleAgain(db, worker, taken, nextDue(taken.due_at, secondsOf(job.every), now), null) : finish(db, worker, taken)
-    const told = inWords(error)
-    if (job.every) return scheduleAgain(db, worker, taken, later(now, Math.min(wait, secondsOf(job.every))), told)
-    if (taken.attempts >= mostAttempts) return bury(db, worker, taken, told, now)
-    return putBack(db, worker, taken, { dueAt: later(now, wait), attempts: taken.attempts, error: told })
-  }
-
-  async #renew(): Promise<void> {
-    const { database, log } = this.#options
-    const byTenant = Map.groupBy(this.#running.values(), r => r.tenant)
-    for (const [tenant, running] of byTenant) {
-      try {
-        const held = await renew(
-          database.for(tenant),
-          this.#taker,
-          running.map(r => r.taken),
-        )
-        for (const r of running) if (!held.has(r.taken.id)) r.abort.abort()
-      } catch (error) {
-        log.warn({ err: error, tenant }, 'leases could not be renewed')
-      }
-    }
-  }
-
-  async #release({ tenant, taken, abort }: Running): Promise<void> {
-    abort.abort()
-    const { database, log, now } = this.#options
-    const job = this.#jobs.get(taken.name)
-    const db = database.for(tenant)
-    const { worker } = this.#taker
-    const work = job?.every
-      ? scheduleAgain(db, worker, taken, now(), null)
-      : putBack(db, worker, taken, { dueAt: taken.due_at, attempts: taken.attempts - 1, error: null })
-    await work.catch((error: unknown) => log.warn({ err: error, job: taken.name }, 'a job could not be put back; it will run again when its lease is over'))
+/** One that works on the jobs in no lane, and beside it one for those in lanes: neither ever waits for the other. */
+export function createWorker(options: WorkerOptions): Worker {
+  const id = `${options.name} ${process.pid} ${newId()}`
+  const ordinary = new LeasingWorker(options, id)
+  const lanes = new LeasingWorker({ ...options, concurrency: inLanes }, `${id} lanes`, options.perLane ?? 4)
+  const both = [ordinary, lanes]
+  const sum = (of: (worker: LeasingWorker) => number) => both.reduce((total, worker) => total + of(worker), 0)
+  const counted = () => ({ done: sum(w => w.done), failed: sum(w => w.failed) })
+  const heart = heartOf(options, () => ({ id, host: hostname(), pid: process.pid, running: sum(w => w.running), ...counted() }))
+  return {
+    start: async () => {
+      await Promise.all([heart.start(), ...both.map(w => w.start())])
+    },
+    stop: async patience => {
+      await Promise.all(both.map(w => w.stop(patience)))
+      await heart.stop(id)
+    },
+    health: async () => ({ ...(await ordinary.queue()), ...counted() }),
   }
 }
 
-/** So that no tenant always comes last. */
-function shuffled(tenants: readonly string[]): string[] {
-  const start = Math.floor(Math.random() * tenants.length)
-  return [...tenants.slice(start), ...tenants.slice(0, start)]
+/** Says every few seconds that the worker lives. That it cannot say so is no reason to stop working. */
+function heartOf({ database, tenants, log }: WorkerOptions, pulse: () => Parameters<typeof beat>[2]) {
+  let timer: NodeJS.Timeout | undefined
+  const each = async (work: (tenant: string) => Promise<void>, failed: string) => {
+    try {
+      for (const tenant of await tenants()) await work(tenant)
+    } catch (error) {
+      log.warn({ err: error }, failed)
+    }
+  }
+  const tell = () => each(tenant => beat(database.for(tenant), tenant, pulse()), 'the worker could not say that it lives')
+  return {
+    start: async () => {
+      timer = setInterval(() => void tell(), beatSeconds * 1000)
+      await tell()
+    },
+    stop: async (id: string) => {
+      clearInterval(timer)
+      await each(tenant => leave(database.for(tenant), id), 'the worker could not say that it has stopped')
+    },
+  }
 }
-
-const inWords = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 2000)

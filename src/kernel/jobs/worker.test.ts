@@ -37,6 +37,7 @@ after(() => fresh.drop())
 const pick = ({ queued, running, dead }: { queued: number; running: number; dead: number }) => ({ queued, running, dead })
 const db = () => fresh.database.for(tenant)
 const stored = () => db().query<Stored>(sql`select id, name, attempts, due_at, leased_by, last_error, dead_at from job order by due_at`)
+const later = (seconds: number) => new Date(clock + seconds * 1000).toISOString()
 const queue = (name: string, payload: object = {}, key?: string) => queueJob(db(), tenant, name, payload, now(), key)
 
 /** A worker that looks often, and is stopped when the test ends. */
@@ -177,6 +178,39 @@ test('no more jobs run at a time than a worker may', async t => {
   await eventually('the third runs', () => call.signals.length === 3)
   call.end()
   await eventually('none is left', async () => (await worker.health()).done === 3)
+})
+
+test('of one lane only so many run at a time, and none keeps others from running', async t => {
+  const call = held('call')
+  const seen: unknown[] = []
+  const jobs = [call.job, { name: 'greet', run: async (payload: object) => void seen.push(payload) }]
+  await working(t, jobs, { concurrency: 1, perLane: 2 })
+  const into = (lane: string, name: string, n: number) => queueJob(db(), tenant, name, { n }, now(), undefined, lane)
+  for (const n of [1, 2, 3, 4, 5]) await into('slow', 'call', n)
+  await eventually('two run', () => call.signals.length === 2)
+  for (const n of [6, 7, 8]) await into('quick', 'greet', n)
+  await queue('greet', { n: 9 })
+  await eventually('the other lane is empty, and what is in none is done', () => seen.length === 4)
+  assert.equal(call.signals.length, 2)
+  call.end()
+  await eventually('the next two run', () => call.signals.length === 4)
+  call.end()
+  await eventually('the last one runs', () => call.signals.length === 5)
+  call.end()
+  await eventually('none is left', async () => (await stored()).length === 0)
+})
+
+test('a job in a lane is due, tried again and given up like any other', async t => {
+  let runs = 0
+  const worker = await working(t, [{ name: 'call', run: async () => Promise.reject(new Error(`no answer ${++runs}`)) }])
+  await queueJob(db(), tenant, 'call', {}, later(5), undefined, 'a')
+  await new Promise(resolve => setTimeout(resolve, 100))
+  assert.equal(runs, 0)
+  for (let n = 1; n <= 8; n++) {
+    advance(3600)
+    await eventually(`attempt ${n} is over`, async () => (await stored())[0]?.last_error === `no answer ${n}`)
+  }
+  await eventually('it is dead', async () => (await worker.health()).dead === 1)
 })
 
 test('a scheduled job runs each time it is due, never twice at once, whatever the number of workers', async t => {

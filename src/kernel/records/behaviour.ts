@@ -18,8 +18,11 @@ export interface Context {
   readonly model: Model
   /** Another practice's record type, by name: practices do not import each other. */
   readonly record: (name: string) => AnyDefinition
-  /** Queues work that runs after the commit; `key` keeps a second one from being queued while the first waits. */
-  readonly later: (job: string, payload: object, options?: { readonly key?: string; readonly at?: string }) => Promise<void>
+  /**
+   * Queues work that runs after the commit; `key` keeps a second one from being queued while the first waits. Work in a `lane`
+   * runs beside all other, a few of one lane at a time.
+   */
+  readonly later: (job: string, payload: object, options?: { readonly key?: string; readonly at?: string; readonly lane?: string }) => Promise<void>
 }
 
 /**

@@ -95,7 +95,7 @@ export const contextOf = ({ unit, actor, at }: Pick<Save, 'unit' | 'actor' | 'at
   now: at,
   records: unit.store.within(unit),
   by: name => machine(actor.tenant, name, 'automation'),
-  later: (job, payload, options) => queueJob(unit.db, actor.tenant, job, payload, options?.at ?? at, options?.key),
+  later: (job, payload, options) => queueJob(unit.db, actor.tenant, job, payload, options?.at ?? at, options?.key, options?.lane),
   model: unit.store.model,
   record: name => unit.store.model.type(name).definition,
   table: record => smallTable(unit, actor.tenant, record),

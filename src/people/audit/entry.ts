@@ -2,7 +2,7 @@ import type { Channel } from '../../kernel/actor.ts'
 
 /** What was done to a record that says how others work. */
 export const changeActs = ['create', 'change', 'transition', 'remove'] as const
-/** What was done to access. */
+/** What was done to access, and to background work. */
 export const accessActs = [
   'signIn',
   'demoSignIn',
@@ -15,6 +15,8 @@ export const accessActs = [
   'tokenCreated',
   'tokenRevoked',
   'setUp',
+  'jobRetried',
+  'jobDiscarded',
 ] as const
 /** What somebody tried and may not do. */
 export const refusedAct = 'refused'
@@ -37,7 +39,7 @@ export interface AuditEntry {
   /** Whose access it is. */
   readonly person: string | null
   readonly address: string | null
-  /** Such as the name of a token. */
+  /** Such as the name of a token, or of a job. */
   readonly about: string | null
   /** Of a refused attempt: what was tried, why not, and how often within the minute. */
   readonly attempt: { readonly method: string; readonly path: string; readonly code: string; readonly count: number } | null

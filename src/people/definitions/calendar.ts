@@ -25,6 +25,7 @@ export const calendar = defineRecord({
     en: 'When people work: hours of the week, public holidays, and days that differ.',
     de: 'Wann gearbeitet wird: Zeiten der Woche, Feiertage und Tage, die abweichen.',
   },
+  administrative: true,
   fields: {
     name: text({ label: { en: 'Name', de: 'Name' }, required: true, unique: true, max: 120, search: 'A' }),
     timeZone: text({

@@ -28,6 +28,8 @@ export interface Call<S extends Shape, N extends Needs> {
 }
 
 interface Told extends Pick<RouteDoc, 'method' | 'path' | 'summary' | 'query'> {
+  /** Under what it stands in the description; what has to do with access unless told. */
+  readonly tag?: string
   /** The status of success and what comes with it; null where nothing does. */
   readonly answers: readonly [status: number, schema: RouteDoc['responses'][number]]
 }
@@ -41,14 +43,14 @@ export interface Route {
 export function route<const S extends Shape, const N extends Needs>(
   told: Told & { readonly needs: N; readonly body?: S; readonly handle: (call: Call<S, N>) => Promise<unknown> },
 ): Route {
-  const { method, path, summary, query, needs, body, answers, handle } = told
+  const { method, path, summary, tag = 'Access', query, needs, body, answers, handle } = told
   const [status, schema] = answers
   const open = needs === 'nobody'
   const doc: RouteDoc = {
     method,
     path,
     summary,
-    tag: 'Access',
+    tag,
     ...(open ? { open } : {}),
     ...(query ? { query } : {}),
     ...(body ? { body: shapeSchema(body) } : {}),

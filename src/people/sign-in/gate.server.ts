@@ -24,7 +24,7 @@ export interface Gate {
 export const together = <T>({ store, tenant }: Gate, work: (records: Records, tx: Queryable) => Promise<T>): Promise<T> =>
   atomically(plainUnit(store, tenant), { tenant }, unit => work(store.within(unit), unit.db))
 
-/** An act upon access that somebody may have to account for. */
+/** An act upon access, or upon background work, that somebody may have to account for. */
 export interface Act {
   readonly act:
     | 'signIn'
@@ -38,16 +38,18 @@ export interface Act {
     | 'tokenCreated'
     | 'tokenRevoked'
     | 'setUp'
+    | 'jobRetried'
+    | 'jobDiscarded'
   /** Whose access it is; null where nobody goes by the name that was given. */
   readonly person: string | null
   /** Who did it, where that is known and not the person. */
   readonly by?: { readonly person: string | null; readonly name: string }
   readonly address?: string
-  /** Such as the name of the token. */
+  /** Such as the name of the token, or of the job. */
   readonly about?: string
 }
 
-export const note = (db: Queryable, { tenant, now }: Gate, { act, person, by, address, about }: Act): Promise<unknown> =>
+export const note = (db: Queryable, { tenant, now }: Pick<Gate, 'tenant' | 'now'>, { act, person, by, address, about }: Act): Promise<unknown> =>
   db.query(sql`
     insert into access_event (tenant_id, id, at, act, person_id, actor_id, actor_name, address, about)
     select ${tenant}::uuid, ${newId()}::uuid, ${now()}::timestamptz, ${act}, ${person}::uuid, ${by ? by.person : person}::uuid,

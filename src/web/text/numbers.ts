@@ -23,3 +23,19 @@ export function useSize(): (bytes: number) => string {
     )
   }
 }
+
+/** `42 sec`, `3 min`, `2 hr`: a length of time, to the unit that matters. */
+export function useSpan(): (seconds: number) => string {
+  const language = useLanguage()
+  return seconds => {
+    const [unit, size] =
+      seconds < 60
+        ? (['second', 1] as const)
+        : seconds < 3600
+          ? (['minute', 60] as const)
+          : seconds < 86_400
+            ? (['hour', 3600] as const)
+            : (['day', 86_400] as const)
+    return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(Math.floor(seconds / size))
+  }
+}

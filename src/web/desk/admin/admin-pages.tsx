@@ -5,6 +5,7 @@ import { Blank } from '../../ui/index.ts'
 import { isAdministrator } from '../shell/sections.ts'
 import { AdminHome } from './admin-home.tsx'
 import { AuditPage } from './audit-page.tsx'
+import { JobsPage } from './jobs/jobs-page.tsx'
 import { MatrixPage } from './matrix-page.tsx'
 import { SessionsPage } from './sessions-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
@@ -43,6 +44,7 @@ export default function AdminPages() {
           </Suspense>
         )}
       </Route>
+      <Route path="/admin/jobs" component={JobsPage} />
       <Route path="/admin/settings/:path">
         {({ path }) => {
           const type = types.find(one => one.single && one.path === path)

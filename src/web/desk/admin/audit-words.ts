@@ -17,6 +17,8 @@ export const auditWords = {
   tokenCreated: 'Token created',
   tokenRevoked: 'Token revoked',
   setUp: 'Installation set up',
+  jobRetried: 'Job tried again',
+  jobDiscarded: 'Job discarded',
   refused: 'Refused',
 } as const
 
@@ -65,6 +67,8 @@ export const { useText: useAuditText } = defineTexts('desk.audit', {
     tokenCreated: 'Schlüssel angelegt',
     tokenRevoked: 'Schlüssel widerrufen',
     setUp: 'Installation eingerichtet',
+    jobRetried: 'Auftrag erneut versucht',
+    jobDiscarded: 'Auftrag verworfen',
     refused: 'Verweigert',
     title: 'Protokoll',
     csv: 'CSV',

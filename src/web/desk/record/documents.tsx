@@ -9,6 +9,7 @@ import { Value } from '../parts/value.tsx'
 import { useDeskText } from '../words.ts'
 import type { RecordParts } from './aside.tsx'
 import { mayChange } from './may.ts'
+import { isShownByPanel } from './panels.tsx'
 import { useRecordText } from './words.ts'
 
 /** Fields that read like a document, before the conversation: what was described, how it was solved. */
@@ -18,7 +19,7 @@ export function Documents(parts: RecordParts) {
   const say = useSay()
   const [adding, setAdding] = useState<string>()
   const wide = Object.entries(type.fields)
-    .filter(([name, field]) => fieldWeb(field).wide && name in record)
+    .filter(([name, field]) => fieldWeb(field).wide && name in record && !isShownByPanel(type.name, name))
     .map(([name]) => name)
   const later = requiredLater(type)
   const filled = wide.filter(name => !isBlank(record[name]) || name === adding)

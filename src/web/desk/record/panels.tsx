@@ -2,16 +2,18 @@ import type { ComponentType } from 'react'
 import { Catch } from '../../ui/index.ts'
 import type { RecordParts } from './aside.tsx'
 
-/** What a practice adds to its record's page, in `practices/<practice>/<name>.web.tsx`; an engine in `engines/<engine>/panel.web.tsx`. */
+/** What a practice adds to its record's page, in `practices/<practice>/<name>.web.tsx`, or a channel in its folder; an engine in `engines/<engine>/panel.web.tsx`. */
 export interface Panel {
   readonly record: string
   readonly slot: 'record.aside' | 'record.banner'
   readonly Component: ComponentType<RecordParts>
+  /** Fields that it shows in a way of its own, so that they do not stand among the documents as well. */
+  readonly shows?: readonly string[]
 }
 
-const found = Object.values(import.meta.glob<{ default: Panel }>(['../../../practices/*/*.web.tsx', '../../../engines/*/panel.web.tsx'], { eager: true })).map(
-  m => m.default,
-)
+const found = Object.values(
+  import.meta.glob<{ default: Panel }>(['../../../{practices,channels}/*/*.web.tsx', '../../../engines/*/panel.web.tsx'], { eager: true }),
+).map(m => m.default)
 
 export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }) {
   return found
@@ -23,3 +25,6 @@ export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }
       </Catch>
     ))
 }
+
+/** Whether a panel shows this field itself. */
+export const isShownByPanel = (type: string, field: string): boolean => found.some(panel => panel.record === type && panel.shows?.includes(field))

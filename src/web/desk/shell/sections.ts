@@ -16,7 +16,7 @@ const administered = new Set([
   'token',
 ])
 /** Reached through a page of their own. */
-const elsewhere = new Set(['view', 'priorityRule'])
+const elsewhere = new Set(['view', 'priorityRule', 'webhookDelivery'])
 
 export const isAdministrator = (session: Session): boolean => session.can.administer === true || session.person.roles.includes('administrator')
 
