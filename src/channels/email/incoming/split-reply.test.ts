@@ -57,9 +57,9 @@ test('hostile text takes no longer than other text of its size', () => {
   hostile.push(`${'On 2011 <a@b> '.repeat(25)}\n`.repeat(1500), `${'<'.repeat(390)}\n`.repeat(1200), `On 1 ${' '.repeat(380)}\n`.repeat(1200))
   hostile.push(gunzipSync(readFileSync(new URL('github/email_long_quote.txt.gz', fixtures))).toString('utf8'))
   for (const text of hostile) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     splitReply(text)
-    const took = performance.now() - start
-    assert.ok(took < 1500, `${JSON.stringify(text.slice(0, 20))} took ${took} ms`)
+    const took = process.cpuUsage(start).user / 1000
+    assert.ok(took < 2000, `${JSON.stringify(text.slice(0, 20))} took ${took} ms`)
   }
 })
