@@ -35,11 +35,11 @@ const length = [/^\d{1,3}(\.\d{1,2})?(px|pt|em|rem|%)?$/]
 
 const allowed: sanitize.IOptions = {
   allowedTags: [
-    ...['p', 'br', 'div', 'span', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'kbd', 'samp', 'address'],
-    ...['b', 'strong', 'i', 'em', 'u', 's', 'strike', 'del', 'ins', 'sub', 'sup', 'small', 'big', 'font', 'center', 'mark', 'q', 'cite', 'abbr'],
-    ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'a', 'img'],
-    ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'colgroup', 'col'],
-  ],
+    ['p', 'br', 'div', 'span', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'kbd', 'samp', 'address'],
+    ['b', 'strong', 'i', 'em', 'u', 's', 'strike', 'del', 'ins', 'sub', 'sup', 'small', 'big', 'font', 'center', 'mark', 'q', 'cite', 'abbr'],
+    ['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'a', 'img'],
+    ['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'colgroup', 'col'],
+  ].flat(),
   allowedAttributes: {
     '*': ['dir', 'lang', 'style', 'align', 'valign'],
     a: ['href', 'rel', 'target', 'title'],

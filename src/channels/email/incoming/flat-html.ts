@@ -20,18 +20,17 @@ export function flatHtml(html: string): FlatHtml {
 
 /** In pieces, so that a parser is left as soon as it is too deep. */
 function isTooDeep(text: string): boolean {
-  let depth = 0
-  let tooDeep = false
+  const seen = { depth: 0, deepest: 0 }
   const parser = new Parser({
     onopentagname() {
-      tooDeep ||= ++depth > deepest
+      seen.deepest = Math.max(seen.deepest, ++seen.depth)
     },
     onclosetag() {
-      depth--
+      seen.depth--
     },
   })
-  for (let at = 0; at < text.length && !tooDeep; at += 4096) parser.write(text.slice(at, at + 4096))
-  return tooDeep
+  for (let at = 0; at < text.length && seen.deepest <= deepest; at += 4096) parser.write(text.slice(at, at + 4096))
+  return seen.deepest > deepest
 }
 
 function wordsAlone(text: string): string {
