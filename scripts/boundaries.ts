@@ -28,10 +28,13 @@ const forScreens = [
 /** What a part gives besides its index: the contracts that practices are written against, and the kernel's own view of records. */
 const faces = new Set([
   'src/kernel/records/behaviour.ts',
+  'src/kernel/records/observer.ts',
   'src/kernel/records/records.ts',
   'src/kernel/records/internal.server.ts',
   'src/kernel/jobs/job.ts',
   'src/kernel/define/text.ts',
+  'src/kernel/rules/language.ts',
+  'src/kernel/fields/duration/iso.ts',
 ])
 
 type Rule = (i: Import) => string | undefined

@@ -62,6 +62,13 @@ export const settings = {
   trustProxy: setting('TRUST_PROXY', 'yes where a proxy in front says who asks (X-Forwarded-For)', false, yesOrNo, 'no'),
   sessionIdleHours: setting('SESSION_IDLE_HOURS', 'A sign-in ends after so many hours without use', 12, whole(1, 24 * 90)),
   sessionDays: setting('SESSION_DAYS', 'A sign-in ends after so many days in any case', 7, whole(1, 365)),
+  secretKey: setting<string | undefined>(
+    'SECRET_KEY',
+    'What the secrets in records are sealed with, besides a key in the database; keep it where backups of the database are not. Whoever changes or loses it enters them again',
+    undefined,
+    longEnough,
+    'the key in the database alone',
+  ),
   mailOutbox: setting<string | undefined>(
     'MAIL_OUTBOX',
     'Folder into which outgoing mail is written',
@@ -144,6 +151,12 @@ function yesOrNo(text: string): boolean {
   if (['yes', 'true', '1', 'on'].includes(word)) return true
   if (['no', 'false', '0', 'off'].includes(word)) return false
   throw new Error(`must be yes or no, and is '${text}'.`)
+}
+
+/** Says nothing of what was given. */
+function longEnough(text: string): string {
+  if (text.length < 32) throw new Error('must have at least 32 characters, such as `openssl rand -base64 32` gives.')
+  return text
 }
 
 function nonEmpty(text: string): string {

@@ -54,3 +54,7 @@ test('the operators’ page lists every setting as it is', () => {
   const page = readFileSync(join(home, 'docs/operate.md'), 'utf8')
   for (const { name, meaning, otherwise } of Object.values(settings)) assert.ok(page.includes(`| \`${name}\` | ${meaning} | ${otherwise} |`), name)
 })
+
+test('a key that is too short is refused without being repeated', () => {
+  assert.throws(() => readConfig({ SECRET_KEY: 'hunter2' }), /^(?!.*hunter2).*SECRET_KEY must have at least 32 characters/)
+})

@@ -22,20 +22,23 @@ export const firstRun = (runtime: Runtime, wish: { readonly empty: boolean }): P
   oneAtATime(runtime.database, 'first run', () => begin(runtime, wish))
 
 async function begin(runtime: Runtime, { empty }: { readonly empty: boolean }): Promise<Welcome> {
-  const begun = await begunAs(runtime)
-  if (begun === undefined) {
-    if (!empty) await createDemo(runtime.installation, runtime.installation.store.now())
-    await runtime.database.query(
-      sql`insert into app.installation (name, value) values (${empty ? 'begun' : 'demo'}, ${runtime.installation.store.now()}) on conflict do nothing`,
-    )
-  }
-  const demo = begun === 'demo' || (begun === undefined && !empty)
+  const as = (await begunAs(runtime)) ?? (await beginAs(runtime, empty ? 'begun' : 'demo'))
+  const demo = as === 'demo'
+  // Does nothing where the organisation is there; takes it up again where the first start was cut off.
+  if (demo) await createDemo(runtime.installation, runtime.installation.store.now())
   const setUpLink = demo ? undefined : await runtime.access.prepareSetUp()
   return { demo, ...(setUpLink === undefined ? {} : { setUpLink }) }
 }
 
+type Beginning = 'demo' | 'begun'
+
+async function beginAs({ database, installation }: Runtime, as: Beginning): Promise<Beginning> {
+  await database.query(sql`insert into app.installation (name, value) values (${as}, ${installation.store.now()}) on conflict do nothing`)
+  return as
+}
+
 /** What the first start made of it; an installation that has people already, such as an imported one, counts as begun. */
-async function begunAs({ database, installation }: Runtime): Promise<'demo' | 'begun' | undefined> {
+async function begunAs({ database, installation }: Runtime): Promise<Beginning | undefined> {
   const rows = await database.query<{ name: string }>(sql`select name from app.installation where name in ('demo', 'begun')`)
   if (rows.some(r => r.name === 'demo')) return 'demo'
   return rows.length > 0 || (await installation.records.count(machine(onlyTenant, 'set-up', 'cli'), person, undefined, 1)) > 0 ? 'begun' : undefined

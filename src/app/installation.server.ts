@@ -2,8 +2,9 @@ import { type Actor, machine } from '../kernel/actor.ts'
 import type { Database } from '../kernel/database/index.server.ts'
 import { type Model, makeModel } from '../kernel/define/index.ts'
 import type { Job } from '../kernel/jobs/job.ts'
-import type { Practice, PracticeBehaviour } from '../kernel/practice.ts'
-import { createRecords, type Happening, type Records } from '../kernel/records/index.server.ts'
+import type { Log } from '../kernel/log.ts'
+import type { Engine, Practice, PracticeBehaviour } from '../kernel/practice.ts'
+import { createRecords, type Happening, type Observer, type Records } from '../kernel/records/index.server.ts'
 import type { Store } from '../kernel/records/internal.server.ts'
 import { checkDefinitions } from '../kernel/rules/index.ts'
 import { people } from '../people/index.ts'
@@ -25,6 +26,7 @@ export interface Installation {
   readonly records: Records
   readonly store: Store
   readonly jobs: readonly Job[]
+  readonly engines: readonly Engine[]
   /** Writes what every practice begins with; does nothing where it is there already. */
   readonly seed: (tenant?: string) => Promise<void>
 }
@@ -33,28 +35,41 @@ export interface InstallationOptions {
   readonly database: Database
   readonly practices?: readonly Practice[]
   readonly now?: () => string
+  /** Of the operator, for the secrets in records; see `SECRET_KEY`. */
+  readonly secretKey?: string | undefined
   readonly published?: (happening: Happening) => void
+  readonly log?: Log
 }
+
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
 export const wholeModel = (list: readonly Practice[] = allPractices): Model => makeModel(list)
 
-export async function install({ database, practices: list = allPractices, now, published }: InstallationOptions): Promise<Installation> {
+export async function install(options: InstallationOptions): Promise<Installation> {
+  const { database, practices: list = allPractices, now, secretKey = '', published, log = silent } = options
   const model = wholeModel(list)
   checkDefinitions(model)
   const loaded = await Promise.all(list.map(async p => (await p.behaviour?.())?.default ?? {}))
   const behaviours = new Map(loaded.flatMap(b => b.behaviours ?? []).map(b => [b.record.name, b]))
   const [secret] = await database.query<{ value: string }>(sql`select value from app.installation where name = 'secret'`)
   if (!secret) throw new Error('The database has no secret: its migrations are not complete. Run `mainstay migrate`.')
+  // Filled below: engines work with the records that tell them.
+  const observers: Observer[] = []
   const { records, store } = createRecords({
+    observers,
     model,
     database,
     behaviours,
     now: now ?? (() => new Date().toISOString()),
     secret: secret.value,
+    sealing: `${secret.value}${secretKey}`,
     published: published ?? (() => {}),
   })
+  const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
+  const engines = makers.map(maker => maker.default({ database, store, records, log }))
+  observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
-  return { model, records, store, jobs: loaded.flatMap(b => b.jobs ?? []), seed }
+  return { model, records, store, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }
 }
 
 async function seedAll(loaded: readonly PracticeBehaviour[], records: Records, actor: Actor): Promise<void> {

@@ -1,7 +1,20 @@
 import pino, { type Logger } from 'pino'
 
 /** Names under which secrets travel; their values never reach the log, at the top and two levels down. */
-const secrets = ['authorization', 'cookie', 'set-cookie', 'password', 'newPassword', 'oldPassword', 'token', 'secret', 'databaseUrl', 'DATABASE_URL']
+const secrets = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'newPassword',
+  'oldPassword',
+  'token',
+  'secret',
+  'databaseUrl',
+  'DATABASE_URL',
+  'secretKey',
+  'SECRET_KEY',
+]
 const quoted = secrets.map(name => `["${name}"]`)
 
 /** Structured, one line of JSON each, to the error output: the other one belongs to what a command gives. */

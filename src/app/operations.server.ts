@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
+import type { Engine } from '../kernel/practice.ts'
 import type { Database } from '../kernel/database/index.server.ts'
 import type { Metrics } from './metrics.server.ts'
 import { migrationState } from './migrate.server.ts'
@@ -8,6 +9,7 @@ export interface OperationsOptions {
   readonly database: Database
   readonly ownerUrl: string
   readonly metrics: Metrics
+  readonly engines: readonly Engine[]
   readonly version: string
   /** Whether the process is on its way out and wants no new requests. */
   readonly isLeaving: () => boolean
@@ -31,12 +33,14 @@ export const operationsRoutes = (options: OperationsOptions) => (app: FastifyIns
 }
 
 /** Why no requests should be sent here, in words; undefined when they may. */
-async function unreadiness({ database, ownerUrl, isLeaving }: OperationsOptions): Promise<string | undefined> {
+async function unreadiness({ database, ownerUrl, engines, isLeaving }: OperationsOptions): Promise<string | undefined> {
   if (isLeaving()) return 'Mainstay is shutting down.'
   try {
     await database.query(sql`select 1`)
     const { pending, fault } = await migrationState(ownerUrl)
-    return fault ?? (pending.length > 0 ? `The database lacks ${pending.join(', ')}. Run: mainstay migrate` : undefined)
+    if (fault !== undefined || pending.length > 0) return fault ?? `The database lacks ${pending.join(', ')}. Run: mainstay migrate`
+    const troubles = await Promise.all(engines.map(async engine => (await engine.troubles?.()) ?? []))
+    return troubles.flat().join(' ') || undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

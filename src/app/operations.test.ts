@@ -19,7 +19,9 @@ function serverWith(options: Partial<OperationsOptions> = {}): FastifyInstance {
   metrics.watchDatabase(fresh.database)
   metrics.time(app)
   metrics.watchJobs(async () => ({ queued: 3, running: 1, dead: 0, oldestDueSeconds: 7, done: 5, failed: 2 }))
-  operationsRoutes({ database: fresh.database, ownerUrl: fresh.url, metrics, version: '1.2.3', isLeaving: () => false, apart: false, ...options })(app)
+  operationsRoutes({ database: fresh.database, ownerUrl: fresh.url, metrics, engines: [], version: '1.2.3', isLeaving: () => false, apart: false, ...options })(
+    app,
+  )
   app.get('/things/:id', async () => 'thing')
   return app
 }
@@ -46,6 +48,7 @@ test('it is ready when its database answers and is of this version', async () =>
 
 test('why it is not ready is told in words', async () => {
   assert.match(await reasonGiven({ isLeaving: () => true }), /shutting down/)
+  assert.match(await reasonGiven({ engines: [{}, { troubles: async () => ['Clocks have stood still for 3 minutes.'] }] }), /Clocks have stood still/)
   const away = connect({ url: 'postgres://nobody@127.0.0.1:1/none', applicationName: 'test' })
   assert.match(await reasonGiven({ database: away }), /database cannot be reached/)
   await fresh.owner.query(sql`insert into mainstay_meta.migration (name, checksum) values ('9999-future', 'x')`)

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../kernel/database/index.server.ts'
 import { createEvents, type Events, type Heard } from '../kernel/events/index.server.ts'
 import { announceQueued, createWorker, purgeIdempotency, type Worker } from '../kernel/jobs/index.server.ts'
+import type { Practice } from '../kernel/practice.ts'
 import { type Access, createAccess, fileOutbox, whoseRights } from '../people/index.server.ts'
 import type { Config } from './config.server.ts'
 import { install, type Installation, onlyTenant } from './installation.server.ts'
@@ -32,9 +33,11 @@ export interface RuntimeOptions {
   readonly name: string
   /** Whether the process stays, or does one thing and ends. */
   readonly stays: boolean
+  /** Others than those that ship. */
+  readonly practices?: readonly Practice[] | undefined
 }
 
-export async function openRuntime({ config, log, name, stays }: RuntimeOptions): Promise<Runtime> {
+export async function openRuntime({ config, log, name, stays, practices }: RuntimeOptions): Promise<Runtime> {
   const { database, ownerUrl, close } = await openDatabase({ config, log, applicationName: `mainstay ${name}`, stays })
   try {
     const metrics = createMetrics()
@@ -42,6 +45,9 @@ export async function openRuntime({ config, log, name, stays }: RuntimeOptions):
     const events = createEvents({ database, log })
     const installation = await install({
       database,
+      log,
+      ...(practices ? { practices } : {}),
+      secretKey: config.secretKey,
       published: happening => {
         metrics.countHistory(happening.type)
         events.published(happening)

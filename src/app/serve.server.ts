@@ -30,7 +30,8 @@ export interface Duties {
 export async function serve(runtime: Runtime, duties: Duties): Promise<Serving> {
   const { config, worker, metrics } = runtime
   const draining = new Draining()
-  const routes = (apart: boolean) => operationsRoutes({ ...runtime, version, isLeaving: () => draining.isLeaving, apart })
+  const routes = (apart: boolean) =>
+    operationsRoutes({ ...runtime, engines: runtime.installation.engines, version, isLeaving: () => draining.isLeaving, apart })
   const servers: FastifyInstance[] = []
   const stop = async () => {
     await Promise.all([...servers.map(app => draining.drain(app, patience)), duties.jobs ? worker.stop(patience / 1000) : undefined])

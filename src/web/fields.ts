@@ -22,7 +22,21 @@ export interface FieldWeb {
   readonly leadsTo?: (value: unknown) => string | undefined
   /** Numbers and amounts stand at the end of their column. */
   readonly end?: boolean
+  /** What became of it, in the history's words, where its new value alone says too much or too little. */
+  readonly Change?: ComponentType<ChangeProps>
+  /** What is typed is not shown again: it is kept in no draft, and no change of it can be taken back. */
+  readonly hidden?: boolean
 }
+
+export interface ChangeProps {
+  readonly field: Field
+  readonly before: unknown
+  readonly after: unknown
+  readonly names: Names
+  readonly row?: Values
+}
+
+type Values = Readonly<Record<string, unknown>>
 
 export interface InputProps {
   readonly field: Field
@@ -36,6 +50,8 @@ export interface InputProps {
   readonly autoFocus?: boolean
   /** Where its label is not visible. */
   readonly label?: string
+  /** What stands in the other fields, as far as it is known here. */
+  readonly row?: Values
 }
 
 export interface CellProps {
@@ -44,6 +60,7 @@ export interface CellProps {
   readonly names: Names
   /** In a table or card, where everything is one line. */
   readonly dense?: boolean
+  readonly row?: Values
 }
 
 export interface PicksProps {
@@ -60,7 +77,8 @@ export interface Picks {
 }
 
 const found = import.meta.glob<{ default: FieldWeb }>('../kernel/fields/*/*.web.tsx', { eager: true })
-const byKind = new Map(Object.entries(found).map(([path, module]) => [path.split('/').at(-2) ?? '', module.default]))
+const named = (path: string) => /\/(\w+)\/\1\.web\.tsx$/.exec(path)?.[1] ?? ''
+const byKind = new Map(Object.entries(found).map(([path, module]) => [named(path), module.default]))
 
 /** What the screens know about fields of that kind. @throws if there is no such kind */
 export function fieldWeb(field: Field): FieldWeb {

@@ -58,8 +58,15 @@ async function tolerant(type: RecordType, input: Record<string, unknown>, save: 
 
 /** A value for a field. Undefined where it says too little to know one. */
 export async function sampleValue(world: Ground, type: RecordType, name: string, wish: Wish, within: readonly string[] = []): Promise<unknown> {
-  const field = type.fields[name] as Field
-  const { to } = field.options
+  return sampleOf(world, type, type.fields[name] as Field, name, wish, within)
+}
+
+async function sampleOf(world: Ground, type: RecordType, field: Field, name: string, wish: Wish, within: readonly string[]): Promise<unknown> {
+  const { to, columns } = field.options
+  if (columns) {
+    const cells = Object.entries(columns).map(async ([column, own]) => [column, await sampleOf(world, type, own, column, wish, within)] as const)
+    return [Object.fromEntries(await Promise.all(cells))]
+  }
   if (to !== undefined) {
     const id = wish.named?.[to] ?? (await target(world, type, to, within))
     return fieldType(field.kind).many ? [id] : id
@@ -120,7 +127,14 @@ function candidates({ minimum, maximum, maxLength }: JsonSchema, name: string, n
     `${word}@example.test`,
     `https://example.test/${word}`,
   ]
-  return [n % 2 === 0, between(Number(minimum ?? 0), Number(maximum ?? Number.MAX_SAFE_INTEGER), n), ...texts, { amount: `${n}.50`, currency: 'EUR' }, [word]]
+  return [
+    n % 2 === 0,
+    between(Number(minimum ?? 0), Number(maximum ?? Number.MAX_SAFE_INTEGER), n),
+    ...texts,
+    { amount: `${n}.50`, currency: 'EUR' },
+    [word],
+    'createdAt != null',
+  ]
 }
 
 /** A word that no other field and no other sample has. */

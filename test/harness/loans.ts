@@ -1,9 +1,9 @@
 import { after } from 'node:test'
 import { allPractices, wholeModel } from '../../src/app/installation.server.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
-import type { AnyDefinition, InputOf, RowOf } from '../../src/kernel/define/index.ts'
+import type { AnyDefinition, InputOf, Language, RowOf } from '../../src/kernel/define/index.ts'
 import { Failure } from '../../src/kernel/errors.ts'
-import type { Practice, PracticeBehaviour } from '../../src/kernel/practice.ts'
+import type { Engine, Practice, PracticeBehaviour } from '../../src/kernel/practice.ts'
 import type { How } from '../../src/kernel/records/index.server.ts'
 import { difference, wantedTables } from '../../src/kernel/schema/index.ts'
 import { lending, loan } from '../fixtures/practices/loan/index.ts'
@@ -25,9 +25,14 @@ export interface LoanDesk extends World {
 }
 
 /** Opens a desk for the tests of one file; it is taken down after them. */
-export async function loanDesk(options: { behaviour?: PracticeBehaviour; also?: readonly AnyDefinition[] } = {}): Promise<LoanDesk> {
-  const { behaviour = {}, also = [] } = options
-  const made: Practice = { ...lending, definitions: [...lending.definitions, ...also], behaviour: () => Promise.resolve({ default: behaviour }) }
+export async function loanDesk(options: { behaviour?: PracticeBehaviour; also?: readonly AnyDefinition[]; engine?: Engine } = {}): Promise<LoanDesk> {
+  const { behaviour = {}, also = [], engine = {} } = options
+  const made: Practice = {
+    ...lending,
+    definitions: [...lending.definitions, ...also],
+    behaviour: () => Promise.resolve({ default: behaviour }),
+    engine: () => Promise.resolve({ default: () => engine }),
+  }
   const practices = [...allPractices, made]
   const it = await world({
     practices,
@@ -55,11 +60,14 @@ export function idOf(actor: Actor): string {
 }
 
 /** What was refused, with the fields at fault. */
-export async function failureOf(attempt: Promise<unknown>): Promise<{ kind: string; code: string | undefined; fields: readonly string[]; message: string }> {
+export async function failureOf(
+  attempt: Promise<unknown>,
+  language: Language = 'en',
+): Promise<{ kind: string; code: string | undefined; fields: readonly string[]; message: string }> {
   const failure = await attempt.then(
     () => undefined,
     error => error as unknown,
   )
   if (!(failure instanceof Failure)) throw failure instanceof Error ? failure : new Error('It was not refused.')
-  return { kind: failure.kind, code: failure.code, fields: failure.faults.map(f => f.field).toSorted(), message: failure.message }
+  return { kind: failure.kind, code: failure.code, fields: failure.faults.map(f => f.field).toSorted(), message: failure.told(language).detail }
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import sql from 'sql-template-tag'
 import { readConfig } from '../../src/app/config.server.ts'
-import { onlyTenant } from '../../src/app/installation.server.ts'
+import { onlyTenant, wholeModel } from '../../src/app/installation.server.ts'
 import { openRuntime, type Runtime } from '../../src/app/runtime.server.ts'
 import { serve } from '../../src/app/serve.server.ts'
 import { type Actor, machine } from '../../src/kernel/actor.ts'
+import type { Practice } from '../../src/kernel/practice.ts'
+import { difference, wantedTables } from '../../src/kernel/schema/index.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 
 /** The whole application as it is shipped, over a database of its own, listening on loopback. */
@@ -69,6 +71,8 @@ export interface DeskOptions {
   readonly through?: (databaseUrl: string) => Promise<string>
   /** Takes the log; silent unless told. */
   readonly log?: Logger
+  /** With what is not shipped: made-up types of records for tests. */
+  readonly practices?: readonly Practice[]
   /** Whether background jobs run. */
   readonly jobs?: boolean
   /** Told of everything that clients ask and get. */
@@ -81,6 +85,8 @@ let made = 0
 
 export async function desk(options: DeskOptions = {}): Promise<Desk> {
   const fresh = await freshDatabase()
+  if (options.practices)
+    for (const text of difference(wantedTables(wholeModel()), wantedTables(wholeModel(options.practices)))) await fresh.owner.query({ text, values: [] })
   const folder = mkdtempSync(join(tmpdir(), 'mainstay-desk-'))
   const closing: (() => Promise<unknown>)[] = [async () => rmSync(folder, { recursive: true, force: true }), () => fresh.drop()]
   const close = async () => {
@@ -89,7 +95,7 @@ export async function desk(options: DeskOptions = {}): Promise<Desk> {
   const open = async () => {
     const settings = { LOG_LEVEL: 'silent', RATE_PER_MINUTE: '1000000', SIGN_INS_PER_HOUR: '1000', DATABASE_CONNECTIONS: '8', ...options.settings }
     const config = readConfig({ ...settings, DATABASE_URL: (await options.through?.(fresh.url)) ?? fresh.url, MAINSTAY_DATA: folder, PORT: '0' })
-    const runtime = await openRuntime({ config, log: options.log ?? pino({ level: 'silent' }), name: 'test', stays: true })
+    const runtime = await openRuntime({ config, log: options.log ?? pino({ level: 'silent' }), name: 'test', stays: true, practices: options.practices })
     const { address = '', stop } = await serve(runtime, { desk: true, jobs: options.jobs ?? false })
     closing.push(stop)
     return { runtime, address }

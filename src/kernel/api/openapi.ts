@@ -232,6 +232,7 @@ const shared: Record<string, JsonSchema> = {
   Abilities: object({
     change: { type: 'boolean' },
     fields: { type: 'array', items: string },
+    follow: { type: 'boolean' },
     comment: { type: 'boolean' },
     note: { type: 'boolean' },
     remove: { type: 'boolean' },
@@ -240,7 +241,7 @@ const shared: Record<string, JsonSchema> = {
   Entry: object({
     seq: { type: 'integer' },
     at: { type: 'string', format: 'date-time' },
-    act: { enum: ['create', 'change', 'transition', 'comment', 'attach', 'detach', 'remove'] },
+    act: { enum: ['create', 'change', 'transition', 'comment', 'attach', 'detach', 'fact', 'remove'] },
     transition: nullable(string),
     actor: object({ id: nullable({ type: 'string', format: 'uuid' }), name: string }),
     channel: string,
@@ -249,6 +250,7 @@ const shared: Record<string, JsonSchema> = {
     text: nullable(string),
     visibility: ref('Visibility'),
     attachment: nullable(object({ id: string, name: string, type: string, size: { type: 'integer' } })),
+    fact: nullable(object({ kind: string, say: object({ en: string, de: string }), about: { type: 'object' } })),
   }),
   Timeline: object({ items: { type: 'array', items: ref('Entry') }, next: nullable(string) }),
   BulkResult: object({

@@ -36,6 +36,10 @@ export interface FieldOptions {
   /** reference, references: the record type it points at, and which of its records may be chosen (rule text). */
   readonly to?: string
   readonly only?: string
+  /** rows: the columns of each row. */
+  readonly columns?: Readonly<Record<string, Field>>
+  /** rule: the text or choice beside it that names the record type it is about, or else that type itself. */
+  readonly of?: string
 }
 
 interface Asked<Value> {
@@ -107,6 +111,26 @@ export const url = <const O extends Asked<string>>(o: O) => make<string, O>('url
 /** Free words, each once, lower case. */
 export const tags = <const O extends Asked<readonly string[]>>(o: O) => make<readonly string[], O>('tags', o)
 
+/**
+ * A few rows (at most `max`, 100 unless told) of the same columns, in the order given; each column is a field of any kind
+ * but `rows`, `secret` and `attachment`: `rows({ from: time({ ... }), to: time({ ... }) }, { label })`.
+ */
+export const rows = <const C extends Fields, const O extends Asked<readonly Cells<NoInfer<C>>[]> & { max?: number }>(columns: C, o: O) =>
+  make<readonly Cells<C>[], O>('rows', o, { columns, max: o.max ?? 100 })
+
+/** A condition in rule text about records of one type: of that which the field `of` beside it names, or of the type `of` itself. */
+export const rule = <const O extends Asked<string> & { of: string }>(o: O) => make<string, O>('rule', o, { of: o.of })
+
+/** A text that is written and never read back: a password, a key. Kept sealed; only the server's own work reads it (`Records.secret`). */
+export const secret = <const O extends Omit<Asked<Secret>, 'default' | 'search' | 'unique' | 'index'> & { max?: number }>(o: O) =>
+  make<Secret, O>('secret', o, { max: o.max ?? 4000 })
+
+/** That there is a secret. The mark is another one with each new secret, and says nothing else. */
+export interface Secret {
+  readonly set: true
+  readonly mark: string
+}
+
 export interface Money {
   readonly amount: string
   readonly currency: string
@@ -115,3 +139,7 @@ export interface Money {
 export type Fields = Readonly<Record<string, Field>>
 export type FieldNames<F> = Extract<keyof F, string>
 export type ValueOf<F> = F extends Field<infer V, boolean, boolean> ? V : never
+/** What a caller gives: a secret is given as its text. */
+export type GivenOf<F> = ValueOf<F> extends Secret ? string : ValueOf<F>
+/** One row's values by column. */
+export type Cells<C> = { readonly [K in keyof C]: C[K] extends Field<infer V, infer R, boolean> ? (R extends true ? V : V | null) : never }

@@ -1,4 +1,4 @@
-import { choice, dateTime, type Field, type FieldNames, type Fields, reference, text, type ValueOf } from './fields.ts'
+import { choice, dateTime, type Field, type FieldNames, type Fields, type GivenOf, reference, text, type ValueOf } from './fields.ts'
 import type { Rule } from './rules.ts'
 import type { Text, Word } from './text.ts'
 
@@ -40,7 +40,8 @@ export const lifecycle = {
 /** Own fields and those that the kernel adds. */
 export type All<Own> = Own & typeof standard & typeof numbered & typeof lifecycle
 
-type Kernel = 'id' | 'state' | keyof typeof standard | keyof typeof numbered | keyof typeof lifecycle
+type KernelField = 'state' | keyof typeof standard | keyof typeof numbered | keyof typeof lifecycle
+type Kernel = 'id' | KernelField
 type ReferenceNames<Own> = { [K in FieldNames<Own>]: Own[K] extends Field<string | readonly string[]> ? K : never }[FieldNames<Own>]
 /** A field, or a field of the record that a reference names: `service.owner`. Names behind the dot are checked at start. */
 export type Path<Own> = FieldNames<Own> | Kernel | `${ReferenceNames<Own> | 'createdBy'}.${string}`
@@ -50,9 +51,14 @@ export interface Permissions<P extends string> {
   readonly read: Rule<P>
   readonly create: Rule<P>
   readonly change: Rule<P>
+  /**
+   * Read the conversation too: comments, attachments and history. Whoever may read the record may, unless told otherwise.
+   * Where only some may, the others see those fields that `rights` leaves them.
+   */
+  readonly follow?: Rule<P>
   /** Write public comments and attach files. */
   readonly comment?: Rule<P>
-  /** Read and write internal notes. */
+  /** Read and write internal notes. Both are for those who may follow. */
   readonly note?: Rule<P>
   /** Remove for good. History keeps what was. */
   readonly remove?: Rule<P>
@@ -129,13 +135,15 @@ export interface Definition<N extends string, Own extends Fields, S extends stri
   readonly begins?: NoInfer<S>
   readonly transitions?: Readonly<Record<T, Transition<NoInfer<Own>, NoInfer<S>>>>
   readonly may: Permissions<Path<NoInfer<Own>>>
-  readonly rights?: readonly FieldRights<FieldNames<NoInfer<Own>>, Path<NoInfer<Own>>>[]
+  readonly rights?: readonly FieldRights<FieldNames<NoInfer<Own>> | KernelField, Path<NoInfer<Own>>>[]
   readonly unique?: readonly (readonly FieldNames<NoInfer<Own>>[])[]
   /** Lists that must be fast: equality fields first, then the sort field (`-` for descending). */
   readonly indexes?: readonly (readonly string[])[]
   readonly views: Views<NoInfer<Own>, Path<NoInfer<Own>>>
   /** A record that exists exactly once per tenant, such as a practice's settings. */
   readonly single?: true
+  /** Says how others work rather than being their work: every change to it stands in the audit. */
+  readonly administrative?: true
 }
 
 /** A definition of which nothing is known but that it is one. */
@@ -164,7 +172,7 @@ export interface Identity {
 type Values<F> = { readonly [K in keyof F]: F[K] extends Field<infer V, infer R, boolean> ? (R extends true ? V : V | null) : never }
 
 /** What a caller may give to create one: computed fields cannot be set, required ones without a default must be. */
-export type InputOf<D> = D extends Definition<string, infer Own, string, string> ? { readonly [K in keyof Own]?: ValueOf<Own[K]> | null } : never
+export type InputOf<D> = D extends Definition<string, infer Own, string, string> ? { readonly [K in keyof Own]?: GivenOf<Own[K]> | null } : never
 
 export type StateOf<D> = D extends Definition<string, Fields, infer S, string> ? S : never
 export type TransitionOf<D> = D extends Definition<string, Fields, string, infer T> ? T : never

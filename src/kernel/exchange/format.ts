@@ -34,7 +34,7 @@ export interface FileFacts {
   readonly sha256: string
 }
 
-export const leftOut = 'Passwords, sessions, tokens, sign-in attempts, idempotency keys and background jobs are never exported.'
+export const leftOut = 'Passwords, sessions, tokens, sign-in attempts, idempotency keys, background jobs and the text of secret fields are never exported.'
 
 export const historyFile = 'history.jsonl'
 export const attachmentsFile = 'attachments.jsonl'

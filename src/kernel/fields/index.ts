@@ -11,6 +11,9 @@ import { money } from './money/money.ts'
 import { number } from './number/number.ts'
 import { reference } from './reference/reference.ts'
 import { references } from './references/references.ts'
+import { rowsOf } from './rows/rows.ts'
+import { rule } from './rule/rule.ts'
+import { secret } from './secret/secret.ts'
 import { tags } from './tags/tags.ts'
 import { text } from './text/text.ts'
 import { time } from './time/time.ts'
@@ -19,9 +22,14 @@ import { url } from './url/url.ts'
 
 export { compare } from './compare.ts'
 export { secondsOf } from './duration/duration.ts'
-export type { Comparable, FieldType, JsonSchema, Parsed } from './type.ts'
+export { type Named, recordsNamed } from './named.ts'
+export { sealedIn } from './secret/secret.ts'
+export type { Beside, Comparable, FieldType, JsonSchema, Parsed, Seal } from './type.ts'
 
-const known = { text, longText, number, money, boolean, choice, date, dateTime, time, duration, reference, references, attachment, email, url, tags }
+/** Those that can be the columns of rows. */
+const simple = { text, longText, number, money, boolean, choice, date, dateTime, time, duration, reference, references, email, url, tags, rule }
+const rows = rowsOf(simple as unknown as Readonly<Record<string, FieldType>>)
+const known = { ...simple, attachment, rows, secret }
 
 export type Kind = keyof typeof known
 

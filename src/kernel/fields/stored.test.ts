@@ -31,7 +31,7 @@ async function filled(type: FieldType, { field, inputs }: Sample, name: string) 
   const values = parsed.flatMap(p => ('value' in p ? [p.value] : []))
   assert.ok(values.length > 50, 'most samples should be accepted')
   await ask(`create table ${table} (n integer, v ${column})`)
-  for (const [n, value] of values.entries()) await ask(`insert into ${table} values ($1, $2::${column})`, [n, type.write(value)])
+  for (const [n, value] of values.entries()) await ask(`insert into ${table} values ($1, $2::${column})`, [n, type.write(value, text => text)])
   return { table, values }
 }
 
@@ -41,10 +41,11 @@ for (const type of Object.values(fieldTypes)) {
   for (const [i, sample] of samples[type.kind as keyof typeof samples].entries()) {
     test(`${type.kind} ${JSON.stringify(sample.field.options)}: PostgreSQL keeps, orders and finds values as JavaScript does (seed ${seed})`, async () => {
       const { table, values } = await filled(type, sample, `${type.kind.toLowerCase()}_${i}`)
-      const stored = await ask(`select n, v from ${table} order by ${type.many ? 'n' : `${type.operand('v')}, n`}`)
+      const stored = await ask(`select n, v from ${table} order by ${type.many || type.comparisons.length === 0 ? 'n' : `${type.operand('v')}, n`}`)
       for (const { n, v } of stored) assert.deepEqual(type.read(v), values[n])
       if (type.searchText) await ask(`select ${type.searchText('v')} from ${table}`)
       if (type.many) return findsMembers(type, sample.field, table, values)
+      if (type.comparisons.length === 0) return
       const expected = values.map((value, n) => ({ size: sizeOf(type, value), n })).sort((a, b) => compare(a.size, b.size) || a.n - b.n)
       assert.deepEqual(
         stored.map(row => row.n),

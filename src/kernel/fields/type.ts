@@ -1,4 +1,4 @@
-import type { Comparison, Field, Language, Text } from '../define/index.ts'
+import type { Comparison, Field, Fields, Language, Model, RecordType, Rule, Text } from '../define/index.ts'
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 uses it. */
 export type JsonSchema = { readonly [key: string]: unknown }
@@ -16,7 +16,8 @@ export interface FieldType<V = unknown> {
   /** SQL type of its one column. */
   readonly column: (field: Field) => string
   readonly read: (stored: unknown) => V
-  readonly write: (value: V) => unknown
+  /** `seal` is given where a record is saved; only what must not be readable in the database needs it. */
+  readonly write: (value: V, seal?: Seal) => unknown
   /** The SQL expression that is compared and sorted, for a column expression: usually the column itself. */
   readonly operand: (column: string) => string
   /** The same on the value, so that both answer alike: numbers by size, text by code point. `undefined` cannot be compared. */
@@ -30,7 +31,11 @@ export interface FieldType<V = unknown> {
   /** As a person reads it, in their language: `Critical`, `4 hours`. References give their id; who knows names replaces it. */
   readonly say: (value: V, field: Field, language: Language) => string
   readonly schema: (field: Field) => JsonSchema
-  /** Which comparisons a rule may make; the literal is parsed by `parseOperand`. */
+  /** What is wrong with the field as its definition wrote it, in English; looked for at start. */
+  readonly flaw?: (field: Field) => string | undefined
+  /** What is wrong with a value beside the rest of its record and the other definitions; asked where it is saved and has changed. */
+  readonly check?: (value: V, field: Field, beside: Beside) => Text | undefined
+  /** Which comparisons a rule may make; the literal is parsed by `parseOperand`. Where there are none, only emptiness can be asked. */
   readonly comparisons: readonly Comparison[]
   /** A rule's literal for this field, as a comparable; for lists, one member. */
   readonly parseOperand: (literal: unknown, field: Field) => Parsed<Comparable>
@@ -40,6 +45,20 @@ export interface FieldType<V = unknown> {
   readonly files?: true
   /** SQL that gives the text to be searched, for a column or parameter expression; absent where search makes no sense. */
   readonly searchText?: (column: string) => string
+}
+
+/** Closes a text so that it can be opened only by this installation, for this place; no two texts have the same mark. */
+export type Seal = (text: string, mark: string) => string
+
+/** What surrounds a value that is about to be saved. */
+export interface Beside {
+  readonly model: Model
+  /** The fields of the record, or the columns of the row and then the fields of the record. */
+  readonly fields: Fields
+  /** Their values, as they would be saved. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** What is wrong with a rule about records of that type, for whoever saves; undefined if they may not know of the type. */
+  readonly ruleFaults: (about: RecordType, rule: Rule) => readonly string[] | undefined
 }
 
 export type Comparable = string | number | boolean

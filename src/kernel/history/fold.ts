@@ -10,8 +10,9 @@ export interface Folded {
 
 export const nothingYet = (): Folded => ({ values: {}, updatedAt: '' })
 
-/** Takes one more entry, in order. A comment or a file moves only the time of the last update. */
+/** Takes one more entry, in order. A comment or a file moves only the time of the last update, and a fact not even that. */
 export function fold(folded: Folded, entry: { readonly act: Entry['act']; readonly at: string; readonly changes: string }): void {
+  if (entry.act === 'fact') return
   const changes = JSON.parse(entry.changes) as Entry['changes']
   for (const [name, [, after]] of Object.entries(changes)) folded.values[name] = after
   const changed = entry.act === 'create' || entry.act === 'change' || entry.act === 'transition'

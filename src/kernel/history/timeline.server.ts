@@ -52,9 +52,10 @@ export function toEntry(stored: StoredEntry, hidden: ReadonlySet<string>): Entry
     channel: stored.channel,
     changes: Object.fromEntries(Object.entries(changes).filter(([name]) => !hidden.has(name))),
     reason: stored.reason,
-    text: isFile ? null : stored.body,
+    text: stored.act === 'comment' ? stored.body : null,
     visibility: stored.visibility,
     attachment: isFile && stored.body !== null ? (JSON.parse(stored.body) as Entry['attachment']) : null,
+    fact: stored.act === 'fact' && stored.body !== null ? (JSON.parse(stored.body) as Entry['fact']) : null,
   }
 }
 
@@ -71,7 +72,7 @@ export async function valuesAsOf(
         and act in ('create', 'change', 'transition', 'remove') order by seq`,
   )
   const last = entries.at(-1)
-  if (!last || last.act === 'remove') throw missing(`It did not exist at ${moment}.`)
+  if (!last || last.act === 'remove') throw missing({ en: `It did not exist at ${moment}.`, de: `Das gab es damals nicht: ${moment}.` })
   const values: Record<string, unknown> = {}
   for (const entry of entries) for (const [name, [, after]] of Object.entries(JSON.parse(entry.changes) as Entry['changes'])) values[name] = after
   return { values, changes: entries.length, last: last.at }

@@ -3,10 +3,11 @@ import type { AnyDefinition, RecordType, Visibility } from '../define/index.ts'
 import { invalid, missing, refused } from '../errors.ts'
 import { fieldType } from '../fields/index.ts'
 import type { Entry } from '../history/entry.ts'
-import { allowed } from './permission.ts'
+import { mayWrite } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
-import { contextOf } from './save.server.ts'
+import { mayNotComment } from './refusals.ts'
+import { contextOf, observersOf } from './save.server.ts'
 import { atomically, type Row, typeOf, type Unit } from './unit.server.ts'
 import { appendEntry } from './write.server.ts'
 
@@ -25,14 +26,14 @@ export async function comment(unit: Unit, actor: Actor, record: AnyDefinition, i
     checkMayComment(inner, actor, type, row, given.visibility)
     return writeComment(inner, actor, type, row, given, at)
   }
-  return unit.store.behaviours.get(type.name)?.after?.comment ? atomically(unit, actor, work) : work(unit)
+  const whole = unit.store.behaviours.get(type.name)?.after?.comment !== undefined || observersOf({ unit, type }).length > 0
+  return whole ? atomically(unit, actor, work) : work(unit)
 }
 
 /** Internal comments need the right to notes. @throws refused */
 export function checkMayComment(unit: Unit, actor: Actor, type: RecordType, row: Row, visibility: Visibility): void {
-  const { may } = type.definition
   const seen = { model: unit.store.model, type, row, now: unit.store.now() }
-  if (!allowed(actor, visibility === 'internal' ? may.note : may.comment, seen)) throw refused('You may not write this kind of comment here.')
+  if (!mayWrite(actor, seen, visibility)) throw refused(mayNotComment)
 }
 
 /** Appends a comment to a record that the actor has read and may comment on. */
@@ -53,9 +54,22 @@ export async function writeComment(unit: Unit, actor: Actor, type: RecordType, r
     text,
     visibility: given.visibility,
     attachment: null,
+    fact: null,
   }
-  await unit.store.behaviours.get(type.name)?.after?.comment?.({ row: row as never, entry }, contextOf({ unit, actor, at }))
-  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, internal: given.visibility === 'internal' })
+  const context = contextOf({ unit, actor, at })
+  await unit.store.behaviours.get(type.name)?.after?.comment?.({ row: row as never, entry }, context)
+  const observed = {
+    type,
+    act: 'comment',
+    transition: undefined,
+    row,
+    was: row,
+    seq,
+    comment: { text, visibility: given.visibility },
+    fact: undefined,
+  } as const
+  for (const observer of observersOf({ unit, type })) await observer.after?.(observed, context)
+  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, needs: given.visibility === 'internal' ? 'note' : 'follow' })
   return entry
 }
 

@@ -2,11 +2,13 @@ import type { Actor } from '../actor.ts'
 import { change, transition } from './change.server.ts'
 import { comment } from './comment.server.ts'
 import { create } from './create.server.ts'
+import { fact } from './fact.server.ts'
 import { count, find } from './find.server.ts'
 import { loadRow } from './read.server.ts'
 import type { Records } from './records.ts'
 import { forgetTable } from './small-table.server.ts'
 import { remove } from './remove.server.ts'
+import { readSecret } from './secrets.server.ts'
 import { masked } from './row.server.ts'
 import { asOf, timeline } from './timeline.server.ts'
 import { titlesOf } from './titles.server.ts'
@@ -37,6 +39,7 @@ function facade(store: Store, within?: Unit): Records {
     change: (actor, record, id, input, how) => change(unit(actor), actor, record, id, input, how),
     transition: (actor, record, id, name, input, how) => transition(unit(actor), actor, record, id, name, input, how),
     comment: (actor, record, id, given, how) => comment(unit(actor), actor, record, id, given, how),
+    fact: (actor, record, id, found, at) => fact(unit(actor), actor, record, id, found, at),
     remove: (actor, record, id, how) => remove(unit(actor), actor, record, id, how),
     get: async (actor, record, idOrNumber) => {
       const type = typeOf(store, record)
@@ -49,6 +52,7 @@ function facade(store: Store, within?: Unit): Records {
     view: (actor, record, idOrNumber) => view(unit(actor), actor, record, idOrNumber),
     titles: (actor, record, rows) => titlesOf(unit(actor), actor, typeOf(store, record), rows),
     work: (actor, branches, query) => work(unit(actor), actor, branches, query),
+    secret: (actor, record, id, field) => readSecret(unit(actor), actor, record, id, field),
     together: (actor, work) => atomically(unit(actor), actor, inner => work(facade(store, inner))),
   }
   return records as Records

@@ -1,5 +1,6 @@
 export { type Loaded, loadRecords } from './bulk-load.server.ts'
 export { type After, behave, type Before, type Behaviour, type Context } from './behaviour.ts'
+export type { Draft, Observed, Observer, ObserverContext, Settled } from './observer.ts'
 export { createRecords } from './facade.server.ts'
 export type { How, Page, Query, Records } from './records.ts'
 export type { Happening, Row, Store } from './unit.server.ts'

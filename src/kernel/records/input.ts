@@ -27,7 +27,7 @@ export function checkInput(actor: Actor, type: RecordType, input: Readonly<Recor
     else {
       const parsed = fieldType(field.kind).parse(value, field)
       if ('fault' in parsed) faults.push({ field: name, message: parsed.fault[actor.language] })
-      else values[name] = parsed.value
+      else values[name] = isEmpty(parsed.value) ? nothing(field) : parsed.value
     }
   }
   return { values, faults }

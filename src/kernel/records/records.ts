@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition, InputOf, RowOf, Rule, TransitionOf, Visibility } from '../define/index.ts'
-import type { Entry } from '../history/entry.ts'
+import type { AnyDefinition, FieldOf, InputOf, RowOf, Rule, TransitionOf, Visibility } from '../define/index.ts'
+import type { Entry, Fact } from '../history/entry.ts'
 import type { Titles } from './titles.server.ts'
 import type { Row } from './unit.server.ts'
 import type { View } from './view.server.ts'
@@ -23,6 +23,8 @@ export interface Records {
   ): Promise<RowOf<D>>
   /** Writes a comment into its timeline. @throws missing, refused, invalid */
   comment(actor: Actor, record: AnyDefinition, id: string, comment: { readonly text: string; readonly visibility: Visibility }, how?: How): Promise<Entry>
+  /** Writes what an engine has found out into its history; for unbound actors. @throws missing, refused */
+  fact(actor: Actor, record: AnyDefinition, id: string, found: Fact, at?: string): Promise<void>
   /** Removes it; its history stays. @throws missing, refused, conflict (another record still names it) */
   remove(actor: Actor, record: AnyDefinition, id: string, how?: How): Promise<void>
   /** By id or number. @throws missing */
@@ -45,6 +47,8 @@ export interface Records {
   titles(actor: Actor, record: AnyDefinition, rows: readonly Row[]): Promise<Titles>
   /** The first of all records of these types that the filters let through, each under its own permission, newest change first. */
   work(actor: Actor, branches: readonly WorkBranch[], query: { readonly limit?: number; readonly cursor?: string }): Promise<Page<WorkItem>>
+  /** The text of a secret, for what acts by itself; null if none is set. @throws missing, refused (to persons), conflict (it came without its text) */
+  secret<D extends AnyDefinition>(actor: Actor, record: D, id: string, field: FieldOf<D>): Promise<string | null>
   /** Runs several calls as one: all of it happens or nothing. */
   together<T>(actor: Actor, work: (records: Records) => Promise<T>): Promise<T>
 }

@@ -1,7 +1,9 @@
 import { type Actor, machine } from '../actor.ts'
+import { canonicalJson } from '../canonical.ts'
 import type { RecordType } from '../define/index.ts'
 import { type Fault, invalidAll } from '../errors.ts'
 import type { After, Before, Behaviour, Context } from './behaviour.ts'
+import type { Observer, ObserverContext } from './observer.ts'
 import { emptyFaults, isEmpty } from './input.ts'
 import type { Row, Unit } from './unit.server.ts'
 import { queueJob } from '../jobs/index.server.ts'
@@ -31,10 +33,18 @@ function hooks(save: Save, side: 'before' | 'after') {
 }
 
 /** Whether anything runs beside the write itself, so that all of it must be one transaction. */
-export const hasHooks = (save: Save): boolean => hooks(save, 'before').length + hooks(save, 'after').length > 0
+export const hasHooks = (save: Save): boolean => hooks(save, 'before').length + hooks(save, 'after').length + observersOf(save).length > 0
+
+export const observersOf = ({ unit, type }: Pick<Save, 'unit' | 'type'>): readonly Observer[] => unit.store.observers.filter(o => o.watches(type))
+
+/** A record that is ready to be written, and what engines say of values that they have set. */
+export interface Prepared {
+  readonly row: Row
+  readonly reasons: readonly string[]
+}
 
 /** Lets the practice fill in or refuse, then works out the computed fields and looks for what is still empty. */
-export async function prepare(save: Save, draft: Row, faults: readonly Fault[]): Promise<Row> {
+export async function prepare(save: Save, draft: Row, faults: readonly Fault[]): Promise<Prepared> {
   if (faults.length > 0) throw invalidAll([...faults, ...emptyFaults(save.actor, save.type, draft).filter(f => !faults.some(x => x.field === f.field))])
   const context = contextOf(save)
   let row = draft
@@ -45,9 +55,16 @@ export async function prepare(save: Save, draft: Row, faults: readonly Fault[]):
     )
     if (more) row = { ...row, ...more }
   }
+  const reasons: string[] = []
+  for (const observer of observersOf(save)) {
+    const settled = await observer.before?.({ type: save.type, row, was: save.was, input: save.input, transition: save.transition }, context)
+    if (!settled) continue
+    row = { ...row, ...settled.values }
+    reasons.push(settled.reason)
+  }
   const empty = emptyFaults(save.actor, save.type, row)
   if (empty.length > 0) throw invalidAll(empty)
-  return computed(save, row, context)
+  return { row: await computed(save, row, context), reasons }
 }
 
 async function computed(save: Save, row: Row, context: Context): Promise<Row> {
@@ -57,14 +74,23 @@ async function computed(save: Save, row: Row, context: Context): Promise<Row> {
   return result as Row
 }
 
-export async function afterwards(save: Save, row: Row): Promise<void> {
+/** Why, as the history keeps it: the caller's words, then those of what acted by itself. */
+export const reasonOf = (given: string | undefined, reasons: readonly string[]): string | undefined =>
+  [given, ...reasons].filter(text => text !== undefined).join(' ') || undefined
+
+/** Tells the practice, then the engines, that it is written. */
+export async function afterwards(save: Save, row: Row, seq: number): Promise<void> {
   const context = contextOf(save)
   for (const hook of hooks(save, 'after')) {
     await (hook as (a: After<unknown>, c: Context) => Promise<void>)({ row: row as never, was: save.was as never, comment: save.comment }, context)
   }
+  const act = save.was === undefined ? 'create' : save.transition === undefined ? 'change' : 'transition'
+  const observed = { type: save.type, act, transition: save.transition, row, was: save.was, seq, comment: undefined, fact: undefined } as const
+  for (const observer of observersOf(save)) await observer.after?.(observed, context)
 }
 
-export const contextOf = ({ unit, actor, at }: Pick<Save, 'unit' | 'actor' | 'at'>): Context => ({
+export const contextOf = ({ unit, actor, at }: Pick<Save, 'unit' | 'actor' | 'at'>): ObserverContext => ({
+  db: unit.db,
   actor,
   now: at,
   records: unit.store.within(unit),
@@ -85,5 +111,6 @@ export function differences(type: RecordType, was: Readonly<Record<string, unkno
   return changes
 }
 
-const same = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null && JSON.stringify(a) === JSON.stringify(b))
+/** The database gives the members of an object in an order of its own. */
+export const same = (a: unknown, b: unknown): boolean =>
+  a === b || (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null && canonicalJson(a) === canonicalJson(b))

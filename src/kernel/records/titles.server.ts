@@ -1,9 +1,8 @@
 import sql, { join, raw } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
 import type { RecordType } from '../define/index.ts'
-import { fieldType } from '../fields/index.ts'
-import { fieldReadable } from './permission.ts'
-import { columnOf, readable } from './row.server.ts'
+import { recordsNamed } from '../fields/index.ts'
+import { columnOf, readable, shownSql } from './row.server.ts'
 import type { Unit } from './unit.server.ts'
 
 /** What a record is called, for whoever may read it. */
@@ -19,18 +18,16 @@ export type Titles = Readonly<Record<string, Title>>
 export async function titlesOf(unit: Unit, actor: Actor, type: RecordType, rows: readonly Readonly<Record<string, unknown>>[]): Promise<Titles> {
   const ids = new Map<RecordType, Set<string>>()
   for (const [name, field] of Object.entries(type.fields)) {
-    const target = field.options.to === undefined ? undefined : unit.store.model.find(field.options.to)
-    if (!target) continue
-    const many = fieldType(field.kind).many
-    const own = ids.get(target) ?? new Set<string>()
-    for (const row of rows) for (const id of idsIn(row[name], many)) own.add(id)
-    ids.set(target, own)
+    if (field.options.to === undefined && field.options.columns === undefined) continue
+    for (const { id, by } of rows.flatMap(row => recordsNamed(field, row[name]))) {
+      const target = unit.store.model.find(by.options.to ?? '')
+      if (!target) continue
+      const own = ids.get(target) ?? new Set<string>()
+      ids.set(target, own.add(id))
+    }
   }
   return readTitles(unit, actor, ids)
 }
-
-const idsIn = (value: unknown, many: boolean): readonly string[] =>
-  value === null || value === undefined ? [] : many ? (value as string[]) : [value as string]
 
 export async function readTitles(unit: Unit, actor: Actor, ids: ReadonlyMap<RecordType, ReadonlySet<string>>): Promise<Titles> {
   const branches = [...ids].filter(([, own]) => own.size > 0).map(([target, own]) => branch(unit, actor, target, [...own]))
@@ -41,7 +38,7 @@ export async function readTitles(unit: Unit, actor: Actor, ids: ReadonlyMap<Reco
 
 function branch(unit: Unit, actor: Actor, target: RecordType, ids: readonly string[]) {
   const { title } = target.definition.views
-  const shown = fieldReadable(actor, target, title) === true ? raw(`${columnOf(title)}::text`) : raw('null::text')
+  const shown = sql`(${shownSql(unit, actor, target, title)})::text`
   const number = raw(target.definition.numbered ? columnOf('number') : 'null::text')
   return sql`select ${raw(`'${target.name}'`)} as type, t.id, ${shown} as title, ${number} as number
     from ${raw(`"${target.table}"`)} t where t.id = any(${ids}::uuid[])${readable(unit, actor, target)}`

@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Database, Queryable } from '../database/index.server.ts'
 import type { AnyDefinition, Model, RecordType } from '../define/index.ts'
 import type { Behaviour } from './behaviour.ts'
+import type { Observer } from './observer.ts'
 import type { Records } from './records.ts'
 
 /** What the records of an installation stand on. */
@@ -9,10 +10,14 @@ export interface Store {
   readonly model: Model
   readonly database: Database
   readonly behaviours: ReadonlyMap<string, Behaviour>
+  /** What watches records of many types, in the order in which they are told. */
+  readonly observers: readonly Observer[]
   /** The moment, UTC ISO 8601 to the millisecond; tests move it. */
   readonly now: () => string
   /** Signs cursors. */
   readonly secret: string
+  /** What the keys of secrets in records are derived from. */
+  readonly sealing: string
   /** Called after each commit with what it changed. */
   readonly published: (happening: Happening) => void
   /** The same records inside a transaction, for what a practice does as a consequence. */
@@ -25,8 +30,8 @@ export interface Happening {
   readonly type: string
   readonly id: string
   readonly version: number
-  /** Only for those who may read internal notes. */
-  readonly internal: boolean
+  /** What hearing of it takes: to read the record, to follow its conversation, or to read its internal notes. */
+  readonly needs: 'read' | 'follow' | 'note'
 }
 
 /** One call's way to the database: a plain connection, or the transaction it takes part in. */

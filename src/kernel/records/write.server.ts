@@ -3,6 +3,7 @@ import { type RecordType, snake } from '../define/index.ts'
 import type { Entry } from '../history/entry.ts'
 import { fieldType } from '../fields/index.ts'
 import { searched } from '../schema/index.ts'
+import { sealFor } from './secrets.server.ts'
 import type { Row, Unit } from './unit.server.ts'
 
 /**
@@ -63,7 +64,7 @@ export async function insertRow(unit: Unit, type: RecordType, row: Row, act: Act
   const id = p.add(row.id, 'uuid')
   const expressions = new Map<string, string>()
   for (const [name, field] of Object.entries(type.fields)) {
-    if (name !== 'number') expressions.set(name, p.add(stored(type, name, row[name]), fieldType(field.kind).column(field)))
+    if (name !== 'number') expressions.set(name, p.add(stored(unit, type, act.actor.tenant, row, name), fieldType(field.kind).column(field)))
   }
   const numbered = type.definition.numbered !== undefined
   if (numbered) expressions.set('number', 'n.number')
@@ -91,10 +92,10 @@ const numberedChanges = (p: Parameters, act: Act) => {
 }
 
 /** Changes some columns and writes the history row; undefined if the version is no longer the one given. */
-export async function updateRow(unit: Unit, type: RecordType, was: Row, row: Row, act: Act): Promise<{ version: number } | undefined> {
+export async function updateRow(unit: Unit, type: RecordType, was: Row, row: Row, act: Act): Promise<{ version: number; seq: number } | undefined> {
   const p = new Parameters()
   const names = Object.keys(act.changes)
-  const expressions = new Map(names.map(name => [name, p.add(stored(type, name, row[name]), columnType(type, name))]))
+  const expressions = new Map(names.map(name => [name, p.add(stored(unit, type, act.actor.tenant, row, name), columnType(type, name))]))
   const searchChanged = searched(type).some(([name]) => expressions.has(name))
   const search = searchChanged ? searchExpression(type, name => expressions.get(name) ?? `t."${snake(name)}"`) : undefined
   const history = historyExpressions(p, type, act)
@@ -103,16 +104,16 @@ history_seq = t.history_seq + 1, history_hash = app.chain(t.history_hash, t.hist
 where t.id = ${p.add(was.id, 'uuid')} and t.version = ${p.add(was.version, 'integer')}
 returning t.tenant_id, t.id, t.version, t.history_seq, t.history_hash),
 h as (insert into history (${historyColumns}) select r.tenant_id, r.id, r.history_seq, ${history.join(', ')}, r.history_hash from r)
-select version from r`
-  const [done] = await unit.db.query<{ version: number }>({ text, values: p.values })
+select version, history_seq as seq from r`
+  const [done] = await unit.db.query<{ version: number; seq: number }>({ text, values: p.values })
   return done
 }
 
-/** Writes a history row that changes no field: a comment, an attachment. Gives its sequence number. */
+/** Writes a history row that changes no field: a comment, an attachment, a fact. Gives its sequence number. A fact is not an update. */
 export async function appendEntry(unit: Unit, type: RecordType, id: string, act: Act): Promise<number | undefined> {
   const p = new Parameters()
   const history = historyExpressions(p, type, act)
-  const text = `with r as (update "${type.table}" t set updated_at = greatest(t.updated_at, ${history[1]}), history_seq = t.history_seq + 1,
+  const text = `with r as (update "${type.table}" t set ${act.act === 'fact' ? '' : `updated_at = greatest(t.updated_at, ${history[1]}), `}history_seq = t.history_seq + 1,
 history_hash = app.chain(t.history_hash, t.history_seq + 1, ${history.join(', ')}) where t.id = ${p.add(id, 'uuid')}
 returning t.tenant_id, t.id, t.history_seq, t.history_hash),
 h as (insert into history (${historyColumns}) select r.tenant_id, r.id, r.history_seq, ${history.join(', ')}, r.history_hash from r)
@@ -133,9 +134,11 @@ select 1 from r`
   return (await unit.db.query({ text, values: p.values })).length === 1
 }
 
-function stored(type: RecordType, name: string, value: unknown): unknown {
+function stored(unit: Unit, type: RecordType, tenant: string, row: Row, name: string): unknown {
   const field = type.fields[name]
-  return value === null || value === undefined || !field ? null : fieldType(field.kind).write(value)
+  const value = row[name]
+  if (value === null || value === undefined || !field) return null
+  return fieldType(field.kind).write(value, sealFor(unit.store.sealing, { tenant, type, id: row.id, field: name }))
 }
 
 function columnType(type: RecordType, name: string): string {

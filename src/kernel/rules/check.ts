@@ -39,7 +39,8 @@ function onPath(about: About, path: string, faults: (place: Place) => string[]):
 }
 
 function comparisonFaults(about: About, place: Place, { is, value }: Extract<Rule, { is: Comparison }>): string[] {
-  if (!place.kind.comparisons.includes(is)) return [`'${place.path}' cannot be asked with ${is}. Use ${place.kind.comparisons.join(', ')}, == null or != null.`]
+  if (!place.kind.comparisons.includes(is))
+    return [`'${place.path}' cannot be asked with ${is}. Use ${[...place.kind.comparisons, '== null'].join(', ')} or != null.`]
   if (Array.isArray(value) !== (is === 'in'))
     return [is === 'in' ? `After 'in' comes a list: ${place.path} in [...].` : `A list can only stand after 'in': ${place.path} in [...].`]
   if (Array.isArray(value) && value.length > limits.list)
@@ -50,6 +51,6 @@ function comparisonFaults(about: About, place: Place, { is, value }: Extract<Rul
 }
 
 const pairFaults = (place: Place, other: Place): string[] =>
-  !other.kind.many && valueType(place) === valueType(other)
+  !other.kind.many && other.kind.comparisons.length > 0 && valueType(place) === valueType(other)
     ? []
     : [`'${place.path}' and '${other.path}' hold different kinds of values and cannot be compared.`]

@@ -9,8 +9,8 @@ interface Kept {
   readonly value: unknown
 }
 
-/** Something half written that survives a reload. `clear` forgets it once it was sent. */
-export function useDraft<T>(name: string, empty: T): readonly [T, (value: T) => void, () => void] {
+/** Something half written that survives a reload, or as much of it as may be kept. `clear` forgets it once it was sent. */
+export function useDraft<T>(name: string, empty: T, kept: (value: T) => T = asItIs): readonly [T, (value: T) => void, () => void] {
   const key = prefix + name
   const [value, setValue] = useState<T>(() => (read(key) as T | undefined) ?? empty)
   const shown = useRef(key)
@@ -22,9 +22,9 @@ export function useDraft<T>(name: string, empty: T): readonly [T, (value: T) => 
   const keep = useCallback(
     (next: T) => {
       setValue(next)
-      write(key, next)
+      write(key, kept(next))
     },
-    [key],
+    [key, kept],
   )
   const clear = useCallback(() => {
     setValue(empty)
@@ -37,6 +37,8 @@ export function useDraft<T>(name: string, empty: T): readonly [T, (value: T) => 
 export function forgetDrafts(): void {
   for (const key of Object.keys(localStorage).filter(k => k.startsWith(prefix))) localStorage.removeItem(key)
 }
+
+const asItIs = <T>(value: T): T => value
 
 function read(key: string): unknown {
   try {

@@ -16,6 +16,27 @@ const anyText = fc.oneof(
   fc.constantFrom('null', 'NULL', '{}', '"', '\\', "'", ',', 'a\tb', '😀', '\uffff'),
 )
 const words = { new: { en: 'New', de: 'Neu' }, Old: { en: 'Old', de: 'Alt' }, ärger: { en: 'Trouble', de: 'Ärger' } }
+const rowField = fieldOf('rows', {
+  columns: {
+    day: { ...fieldOf('choice', { words }), required: true },
+    from: fieldOf('time'),
+    note: fieldOf('text'),
+    length: fieldOf('number', { whole: true }),
+    by: fieldOf('reference', { to: 'person' }),
+    marks: fieldOf('tags'),
+    worth: fieldOf('money'),
+  },
+})
+const literal = fc.oneof(
+  fc.integer().map(String),
+  fc.boolean().map(String),
+  fc.string({ maxLength: 5 }).map(s => `'${s.replace(/[\\'\p{Cc}]/gu, '')}'`),
+)
+const condition = fc.tuple(fc.constantFrom('state', 'name', 'a.b'), fc.constantFrom('==', '!=', '<'), literal).map(parts => parts.join(' '))
+const rule = fc
+  .array(condition, { minLength: 1, maxLength: 4 })
+  .chain(all => fc.constantFrom(' && ', ' || ').map(sign => all.map(one => `(${one})`).join(sign)))
+const text = fc.constantFrom('me != null', "'agent' in me.roles", 'false', 'nonsense(')
 const sampled = (field: Field, inputs: fc.Arbitrary<unknown>): Sample => ({ field, inputs })
 
 /** Fields of every kind and what may be given to them. */
@@ -66,5 +87,19 @@ export const samples: Readonly<Record<Kind, readonly Sample[]>> = {
   attachment: [sampled(fieldOf('attachment'), fc.array(fc.uuid(), { maxLength: 5 }))],
   email: [sampled(fieldOf('email'), fc.emailAddress())],
   url: [sampled(fieldOf('url'), fc.webUrl({ withQueryParameters: true }))],
+  rows: [
+    sampled(
+      rowField,
+      fc.array(
+        fc.record(
+          { day: fc.constantFrom(...Object.keys(words)), from: fc.constantFrom('08:00', '9:00', null), note: anyText, by: fc.uuid() },
+          { requiredKeys: ['day'] },
+        ),
+        { maxLength: 4 },
+      ),
+    ),
+  ],
+  rule: [sampled(fieldOf('rule', { of: 'person' }), fc.oneof(rule, text))],
+  secret: [sampled(fieldOf('secret', { max: 40 }), fc.string({ unit: 'binary', maxLength: 12 }))],
   tags: [sampled(fieldOf('tags'), fc.array(anyText, { maxLength: 4 }))],
 }

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useRef, useState } from 'react'
+import { type SyntheticEvent, useCallback, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { attempt, type Row, type TypeShape, useCreate, useDraft } from '../../client/index.ts'
 import { fieldWeb, isBlank } from '../../fields.ts'
@@ -22,7 +22,7 @@ export default function CreatePage({ type }: { type: TypeShape }) {
   const noun = useNoun()
   const [, go] = useLocation()
   const given = useGiven(type)
-  const [draft, setDraft, clearDraft] = useDraft<Values>(`new.${type.name}`, nothing)
+  const [draft, setDraft, clearDraft] = useDraft<Values>(`new.${type.name}`, nothing, useKept(type))
   const [more, setMore] = useState(false)
   const key = useRef(crypto.randomUUID())
   const create = useCreate(type)
@@ -101,6 +101,13 @@ export default function CreatePage({ type }: { type: TypeShape }) {
 
 const defaults = (type: TypeShape, fields: readonly string[]): Values =>
   Object.fromEntries(fields.flatMap(name => (type.fields[name]?.default === undefined ? [] : [[name, type.fields[name].default]])))
+
+/** What is hidden while it is typed is not left behind on the device either. */
+const useKept = (type: TypeShape) =>
+  useCallback(
+    (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([name]) => type.fields[name] && !fieldWeb(type.fields[name]).hidden)),
+    [type],
+  )
 
 /** Values that the address brings along. */
 function useGiven(type: TypeShape): Values {

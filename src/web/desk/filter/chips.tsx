@@ -17,10 +17,12 @@ interface ChipsProps {
   readonly filter: string
   readonly onChange: (filter: string) => void
   readonly names: Names
+  /** What it is, where it is not the filter of a list. */
+  readonly condition?: boolean
 }
 
 /** The filter as a sentence of chips, each of which can be changed; or as text. */
-export function Chips({ type, filter, onChange, names }: ChipsProps) {
+export function Chips({ type, filter, onChange, names, condition = false }: ChipsProps) {
   const t = useFilterText()
   const model = useModel()
   const read = readFilter(filter)
@@ -29,7 +31,7 @@ export function Chips({ type, filter, onChange, names }: ChipsProps) {
   const set = (next: readonly Rule[]) => onChange(writeFilter(ruleOf(next)))
   if (read.fault) return <FilterText filter={filter} onChange={onChange} fault={read.fault} />
   return (
-    <div className="chips" role="group" aria-label={t('chips')}>
+    <div className="chips" role="group" aria-label={t(condition ? 'condition' : 'chips')}>
       {parts.map((rule, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a condition's place is its identity
         <Chip
@@ -43,7 +45,7 @@ export function Chips({ type, filter, onChange, names }: ChipsProps) {
           onRemove={() => set(parts.filter((_, at) => at !== i))}
         />
       ))}
-      <AddChip type={type} names={all} first={parts.length === 0} onAdd={rule => set([...parts, rule])} />
+      <AddChip type={type} names={all} first={parts.length > 0 ? 'add' : condition ? 'addCondition' : 'addFirst'} onAdd={rule => set([...parts, rule])} />
       <FilterText filter={filter} onChange={onChange} />
     </div>
   )
@@ -85,12 +87,12 @@ function Chip({ type, rule, names, filter, onFilter, onChange, onRemove }: ChipP
   )
 }
 
-function AddChip({ type, names, first, onAdd }: { type: TypeShape; names: Names; first: boolean; onAdd: (rule: Rule) => void }) {
+function AddChip({ type, names, first, onAdd }: { type: TypeShape; names: Names; first: 'add' | 'addFirst' | 'addCondition'; onAdd: (rule: Rule) => void }) {
   const t = useFilterText()
   const [open, setOpen] = useState(false)
   const trigger = (
     <button type="button" className="chip-add">
-      {t(first ? 'addFirst' : 'add')}
+      {t(first)}
     </button>
   )
   return (

@@ -26,7 +26,9 @@ export function Sentence({ type, rule, names }: SentenceProps): ReactNode {
   if ('not' in rule)
     return (
       <>
-        {t('not')} <Sentence type={type} rule={rule.not} names={names} />
+        {t('not')} {isGroup(rule.not) && '('}
+        <Sentence type={type} rule={rule.not} names={names} />
+        {isGroup(rule.not) && ')'}
       </>
     )
   if ('role' in rule) return t('role', { role: rule.role })
@@ -34,12 +36,17 @@ export function Sentence({ type, rule, names }: SentenceProps): ReactNode {
   return 'field' in rule && 'is' in rule ? `${rule.field} ${rule.is} ${operandText(rule.value, t('me'), t('now'))}` : ''
 }
 
+/** Within another one, what belongs together stands in brackets. */
+const isGroup = (rule: Rule) => 'all' in rule || 'any' in rule
+
 const joined = (rules: readonly Rule[], word: string, { type, names }: Omit<SentenceProps, 'rule'>) =>
   rules.map((rule, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no other identity than their place
     <Fragment key={i}>
       {i > 0 && ` ${word} `}
+      {isGroup(rule) && '('}
       <Sentence type={type} rule={rule} names={names} />
+      {isGroup(rule) && ')'}
     </Fragment>
   ))
 
@@ -58,7 +65,7 @@ function ConditionWords({ type, condition, names }: { type: TypeShape; condition
   return (
     <>
       {labelAt(model, type, condition.path, say)} <span className="chip-verb">{t(condition.asking.name)}</span>
-      {operand && <b>{operand}</b>}
+      {operand && <b> {operand}</b>}
     </>
   )
 }

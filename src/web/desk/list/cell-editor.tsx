@@ -40,6 +40,7 @@ export function CellEditor({ type, rows, names, editing, onClose }: CellEditorPr
       field={field}
       value={row[editing.field]}
       names={names}
+      row={row}
       anchor={editing.anchor}
       open
       onOpenChange={onOpenChange}

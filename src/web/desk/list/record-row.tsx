@@ -82,7 +82,7 @@ function Cell({ type, row, names, name, at, onEdit }: RecordRowProps & { name: s
       </td>
     )
   }
-  const shown = <Value field={field} value={value} names={names} dense />
+  const shown = <Value field={field} value={value} names={names} row={row} dense />
   if (!isEditable(type, name))
     return (
       <td>

@@ -15,6 +15,7 @@ interface EditValueProps {
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
   readonly onSave: (value: unknown) => void
+  readonly row?: Readonly<Record<string, unknown>>
 }
 
 /** Changes one value where it stands: a list where one chooses, an input where one writes. */
@@ -79,7 +80,7 @@ function Choosing({ field, value, onSave, onOpenChange }: EditValueProps) {
   )
 }
 
-function Writing({ field, value, names, onSave, onOpenChange }: EditValueProps) {
+function Writing({ field, value, names, row, onSave, onOpenChange }: EditValueProps) {
   const say = useSay()
   const t = useDeskText()
   const { Input, wide } = fieldWeb(field)
@@ -92,7 +93,7 @@ function Writing({ field, value, names, onSave, onOpenChange }: EditValueProps) 
   }
   return (
     <form className={wide ? 'stack edit-wide' : 'stack'} onSubmit={save}>
-      <Input field={field} value={next} onChange={setNext} names={names} label={say(field.label)} autoFocus />
+      <Input field={field} value={next} onChange={setNext} names={names} label={say(field.label)} autoFocus {...(row ? { row } : {})} />
       <div className="row">
         <Button type="submit" look="main" small disabled={next === undefined}>
           {t('save')}

@@ -40,6 +40,7 @@ export function FieldsForm({ type, fields, values, onChange, required = [], name
                   value={values[name] ?? null}
                   onChange={value => onChange({ ...values, [name]: value })}
                   names={names}
+                  row={values}
                   {...ids}
                   {...(focus && i === 0 ? { autoFocus: true } : {})}
                 />

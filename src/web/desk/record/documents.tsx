@@ -1,4 +1,5 @@
-import { type SyntheticEvent, useState } from 'react'
+import { type SyntheticEvent, useId, useState } from 'react'
+import { faultOf } from '../../client/index.ts'
 import { fieldWeb, isBlank } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Avatar, Button, classes, IconButton, Time } from '../../ui/index.ts'
@@ -71,7 +72,7 @@ function DocumentView({ type, record, names, past, name, first, adding, onClose 
         {editing || adding ? (
           <DocumentForm type={type} record={record} names={names} past={past} name={name} onClose={() => (setEditing(false), onClose())} />
         ) : (
-          <Value field={field} value={record[name]} names={names} />
+          <Value field={field} value={record[name]} names={names} row={record} />
         )}
       </section>
     </div>
@@ -83,17 +84,34 @@ function DocumentForm({ type, record, names, name, onClose }: RecordParts & { na
   const say = useSay()
   const save = useSaveField(type)
   const [value, setValue] = useState<unknown>(record[name])
+  const [error, setError] = useState<unknown>()
+  const faultId = useId()
   const field = type.fields[name]
   if (!field) return null
   const { Input } = fieldWeb(field)
+  const fault = error instanceof Error ? (faultOf(error, name) ?? error.message) : undefined
   const done = (event: SyntheticEvent) => {
     event.preventDefault()
-    save(record, name, value)
-    onClose()
+    if (value === undefined) return
+    save(record, name, value, { done: onClose, refused: setError })
   }
   return (
     <form className="stack document-form" onSubmit={done} onKeyDown={event => event.key === 'Escape' && (event.preventDefault(), onClose())}>
-      <Input field={field} value={value} onChange={setValue} names={names} label={say(field.label)} autoFocus />
+      <Input
+        field={field}
+        value={value}
+        onChange={setValue}
+        names={names}
+        row={record}
+        label={say(field.label)}
+        autoFocus
+        {...(fault ? { invalid: true, describedBy: faultId } : {})}
+      />
+      {fault && (
+        <p className="field-fault" id={faultId} role="alert">
+          {fault}
+        </p>
+      )}
       <div className="row">
         <Button type="submit" look="main" small>
           {d('save')}

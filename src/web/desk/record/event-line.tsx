@@ -44,6 +44,7 @@ function What({ entry, type, names }: EventLineProps) {
   const say = useSay()
   if (entry.act === 'create') return t('opened')
   if (entry.act === 'remove') return t('removed')
+  if (entry.fact) return say(entry.fact.say)
   if (entry.act === 'detach') return t('detached', { file: entry.attachment?.name ?? '' })
   const transition = entry.transition ? type.transitions?.[entry.transition] : undefined
   return (
@@ -66,11 +67,18 @@ function FieldChange({ entry, type, names, name }: EventLineProps & { name: stri
   const t = useRecordText()
   const say = useSay()
   const field = type.fields[name]
-  const after = entry.changes[name]?.[1]
+  const [before, after] = entry.changes[name] ?? []
   if (!field) return null
   const label = say(field.label)
   if (isBlank(after)) return t('emptied', { field: label })
-  if (fieldWeb(field).wide) return t('changedLong', { field: label })
+  const { Change, wide } = fieldWeb(field)
+  if (Change)
+    return (
+      <>
+        {label} <Change field={field} before={before} after={after} names={names} />
+      </>
+    )
+  if (wide) return t('changedLong', { field: label })
   return (
     <>
       {label}{' '}

@@ -42,7 +42,7 @@ export function Fact({ type, record, names, past, name }: RecordParts & { name: 
   const editable = !past && mayChange(record, name)
   const way = isBlank(record[name]) ? undefined : fieldWeb(field).leadsTo?.(record[name])
   // A button holds no link: where the value leads stands beside it.
-  const value = <Value field={field} value={record[name]} names={names} {...(editable && way !== undefined ? { dense: true } : {})} />
+  const value = <Value field={field} value={record[name]} names={names} row={record} {...(editable && way !== undefined ? { dense: true } : {})} />
   const label = say(field.label)
   return (
     <>
@@ -53,6 +53,7 @@ export function Fact({ type, record, names, past, name }: RecordParts & { name: 
             field={field}
             value={record[name]}
             names={names}
+            row={record}
             open={open}
             onOpenChange={setOpen}
             onSave={next => save(record, name, next)}

@@ -1,4 +1,5 @@
-import { type Entry, findType, type Names, type TypeShape, useModel } from '../../client/index.ts'
+import { type Entry, type Names, type TypeShape, useModel } from '../../client/index.ts'
+import { namedBy } from '../create/referenced.ts'
 
 /** A history of thousands of changes must not become thousands of questions. */
 const most = 40
@@ -8,8 +9,8 @@ export function useMissingNames(type: TypeShape, entries: readonly Entry[], name
   const model = useModel()
   const wanted = entries.flatMap(entry =>
     Object.entries(entry.changes).flatMap(([name, [, after]]) => {
-      const target = findType(model, type.fields[name]?.options.to)
-      return target ? [after].flat().flatMap(id => (typeof id === 'string' && !names[id] ? [{ type: target, id }] : [])) : []
+      const field = type.fields[name]
+      return field ? namedBy(model, field, after).filter(({ id }) => !names[id]) : []
     }),
   )
   return [...new Map(wanted.map(one => [one.id, one])).values()].slice(-most)

@@ -19,6 +19,7 @@ const entry = (given: Partial<Entry>): Entry => ({
   text: null,
   visibility: 'public',
   attachment: null,
+  fact: null,
   ...given,
 })
 const photo = (given: Partial<Entry> = {}) => entry({ act: 'attach', attachment: { id: 'f', name: 'door.jpg', type: 'image/jpeg', size: 9 }, ...given })

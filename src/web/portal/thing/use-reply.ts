@@ -65,4 +65,5 @@ const waiting = (me: { readonly id: string; readonly name: string }, text: strin
   text,
   visibility: 'public',
   attachment: null,
+  fact: null,
 })
