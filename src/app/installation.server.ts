@@ -1,12 +1,16 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Actor, machine } from '../kernel/actor.ts'
+import { type Attachments, createAttachments, type FileStore, localFiles } from '../kernel/attachments/index.server.ts'
 import type { Database } from '../kernel/database/index.server.ts'
 import { type Model, makeModel } from '../kernel/define/index.ts'
 import type { Job } from '../kernel/jobs/job.ts'
 import type { Log } from '../kernel/log.ts'
-import type { Engine, Practice, PracticeBehaviour } from '../kernel/practice.ts'
+import type { Engine, EngineSettings, Practice, PracticeBehaviour } from '../kernel/practice.ts'
 import { createRecords, type Happening, type Observer, type Records } from '../kernel/records/index.server.ts'
 import type { Store } from '../kernel/records/internal.server.ts'
 import { checkDefinitions } from '../kernel/rules/index.ts'
+import { email } from '../channels/email/index.ts'
 import { people } from '../people/index.ts'
 import { practices } from '../practices/index.ts'
 import { oneAtATime } from './one-at-a-time.server.ts'
@@ -18,13 +22,15 @@ export const onlyTenant = '00000000-0000-7000-8000-000000000001'
 /** Stands in the history of what an installation begins with. */
 export const seeder = 'set-up'
 
-export const allPractices: readonly Practice[] = [people, ...practices]
+export const allPractices: readonly Practice[] = [people, ...practices, email]
 
 /** Definitions, behaviours and records over one database. */
 export interface Installation {
   readonly model: Model
   readonly records: Records
   readonly store: Store
+  readonly files: FileStore
+  readonly attachments: Attachments
   readonly jobs: readonly Job[]
   readonly engines: readonly Engine[]
   /** Writes what every practice begins with; does nothing where it is there already. */
@@ -39,6 +45,11 @@ export interface InstallationOptions {
   readonly secretKey?: string | undefined
   readonly published?: (happening: Happening) => void
   readonly log?: Log
+  /** Where the bytes of files lie; a folder among the machine's temporary ones unless told. */
+  readonly files?: string
+  /** Bytes that one of them may have. */
+  readonly fileBytes?: number
+  readonly settings?: EngineSettings
 }
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
@@ -65,11 +76,14 @@ export async function install(options: InstallationOptions): Promise<Installatio
     sealing: `${secret.value}${secretKey}`,
     published: published ?? (() => {}),
   })
+  const files = localFiles(options.files ?? join(tmpdir(), `mainstay-files-${process.pid}`))
+  const attachments = createAttachments(store, files, options.fileBytes === undefined ? {} : { bytes: options.fileBytes })
+  const settings = options.settings ?? { publicUrl: 'http://localhost', mailListen: undefined }
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
-  const engines = makers.map(maker => maker.default({ database, store, records, log }))
+  const engines = makers.map(maker => maker.default({ database, store, records, files, attachments, settings, log }))
   observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
-  return { model, records, store, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }
+  return { model, records, store, files, attachments, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }
 }
 
 async function seedAll(loaded: readonly PracticeBehaviour[], records: Records, actor: Actor): Promise<void> {

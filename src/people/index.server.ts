@@ -1,6 +1,7 @@
 export { keepRefusals } from './audit/refusals.server.ts'
 export { authenticate, identityOf } from './http/authenticate.server.ts'
 export { sessionView } from './http/session-view.server.ts'
+export { actingPerson } from './acting-person.server.ts'
 export { accessRoutes } from './routes.server.ts'
 export { type Access, createAccess, whoseRights } from './sign-in/access.server.ts'
 export { fileOutbox, type Mail, type Outbox } from './sign-in/outbox.server.ts'

@@ -68,6 +68,9 @@ export function readMessageId(secret: string, tenant: string, messageId: string)
   return isOurs ? { record: record.toLowerCase(), sequence: Number(sequence) } : undefined
 }
 
+/** What this installation writes into its own loop header, and knows its own mail by. */
+export const loopMark = (secret: string, tenant: string): string => toBase32(mac(secret, 'loop', tenant))
+
 const macOfToken = (secret: string, to: { readonly tenant: string; readonly recipient: string }, body: Buffer): Buffer =>
   mac(secret, 'reply', to.tenant, to.recipient.trim().toLowerCase(), body.toString('hex'))
 

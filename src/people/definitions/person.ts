@@ -1,4 +1,4 @@
-import { any, boolean, choice, dateTime, defineRecord, email, equals, is, reference, references, signedIn, text } from '../../kernel/define/index.ts'
+import { any, boolean, choice, dateTime, defineRecord, email, equals, is, reference, references, signedIn, tags, text } from '../../kernel/define/index.ts'
 import { administrators, agents } from '../roles.ts'
 
 const self = is('id')
@@ -20,6 +20,11 @@ export const person = defineRecord({
       help: { en: 'Also what the person signs in with.', de: 'Damit meldet sich die Person auch an.' },
       unique: true,
       search: 'B',
+    }),
+    otherAddresses: tags({
+      label: { en: 'Other addresses', de: 'Weitere Adressen' },
+      help: { en: 'Mail from these is theirs too.', de: 'Auch Mail von diesen ist ihre.' },
+      index: true,
     }),
     active: boolean({
       label: { en: 'Active', de: 'Aktiv' },
@@ -63,10 +68,13 @@ export const person = defineRecord({
   },
   may: { read: signedIn, create: administrators, change: any(administrators, self), note: administrators },
   rights: [
-    { fields: ['email', 'active', 'roles', 'title', 'phone', 'company', 'department', 'location', 'manager', 'language', 'timeZone'], read: any(agents, self) },
+    {
+      fields: ['email', 'otherAddresses', 'active', 'roles', 'title', 'phone', 'company', 'department', 'location', 'manager', 'language', 'timeZone'],
+      read: any(agents, self),
+    },
     { fields: ['vip'], read: agents },
     { fields: ['accessEndedAt'], read: administrators },
-    { fields: ['name', 'email', 'active', 'roles', 'title', 'company', 'department', 'location', 'manager', 'vip'], change: administrators },
+    { fields: ['name', 'email', 'otherAddresses', 'active', 'roles', 'title', 'company', 'department', 'location', 'manager', 'vip'], change: administrators },
   ],
   indexes: [['active', 'name']],
   views: {
@@ -74,7 +82,7 @@ export const person = defineRecord({
     list: ['name', 'email', 'title', 'department', 'location', 'roles', 'active'],
     sort: 'name',
     sections: [
-      { label: { en: 'Person', de: 'Person' }, fields: ['name', 'email', 'phone', 'title', 'vip'] },
+      { label: { en: 'Person', de: 'Person' }, fields: ['name', 'email', 'otherAddresses', 'phone', 'title', 'vip'] },
       { label: { en: 'Organisation', de: 'Organisation' }, fields: ['company', 'department', 'location', 'manager'] },
       { label: { en: 'Access', de: 'Zugang' }, fields: ['active', 'roles', 'accessEndedAt'] },
       { label: { en: 'Preferences', de: 'Vorlieben' }, fields: ['language', 'timeZone'] },
