@@ -17,7 +17,7 @@ create table store.mailbox (
   "afterwards" text not null,
   "authserv_id" text,
   "believes_spam" boolean not null,
-  "record_type" text not null,
+  "record_type" text,
   "service" uuid,
   "group" uuid,
   "values" jsonb,

@@ -72,8 +72,7 @@ export const mailbox = defineRecord({
     }),
     recordType: text({
       label: { en: 'New mail becomes', de: 'Neue Mail wird' },
-      help: { en: 'A type of record, by its name: incident.', de: 'Eine Art von Datensatz, mit ihrem Namen: incident.' },
-      required: true,
+      help: { en: 'A type of record, by its name; incident unless told.', de: 'Eine Art von Datensatz, mit ihrem Namen; ohne Angabe incident.' },
       max: 80,
       default: 'incident',
     }),

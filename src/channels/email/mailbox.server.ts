@@ -6,6 +6,9 @@ import { mailbox } from './mailbox.definition.ts'
 
 type Mailbox = RowOf<typeof mailbox>
 
+/** What new mail becomes where nothing else is said. */
+export const usualType = 'incident'
+
 /** What cannot be fetched from, and what new mail could not become, is said when the mailbox is saved. */
 async function check({ row }: { readonly row: Mailbox }, context: Context) {
   const address = row.address?.toLowerCase() ?? null
@@ -22,8 +25,8 @@ function serverFaults(row: Mailbox): Wrong[] {
 }
 
 function recordFaults({ recordType, values }: Mailbox, context: Context): Wrong[] {
-  const record = named(context, recordType)
-  if (!record?.numbered || !record.may.comment) return [{ field: 'recordType', message: noSuchType(recordType) }]
+  const record = named(context, recordType ?? usualType)
+  if (!record?.numbered || !record.may.comment) return [{ field: 'recordType', message: noSuchType(recordType ?? usualType) }]
   const fields = record.fields as Readonly<Record<string, Field>>
   return (values ?? []).flatMap(({ field, value }) => {
     const found = Object.hasOwn(fields, field) ? fields[field] : undefined

@@ -5,6 +5,7 @@ import { fieldType } from '../../../kernel/fields/index.ts'
 import type { Row } from '../../../kernel/records/index.server.ts'
 import type { Unit } from '../../../kernel/records/internal.server.ts'
 import { isAgent } from '../../../practices/shared/roles.ts'
+import { usualType } from '../mailbox.server.ts'
 import { outcomeOf } from './answer.server.ts'
 import type { Case, Outcome, Remark } from './intake.ts'
 import { attachAll } from './mail-files.server.ts'
@@ -29,7 +30,7 @@ export async function requesterOf(it: Case, sender: Actor): Promise<string | und
 
 export async function newRecord(it: Case, unit: Unit, sender: Actor, requester: string | undefined, remarks: readonly Remark[]): Promise<Outcome> {
   const { store, attachments } = it.intake.ground
-  const type = store.model.type(it.understood.mailbox.recordType)
+  const type = store.model.type(it.understood.mailbox.recordType ?? usualType)
   const records = store.within(unit)
   const row = (await records.create(sender, type.definition, { ...reported(it, type), ...(requester === undefined ? {} : { requester }) })) as Row
   const settled = defaultsOf(it, type)
