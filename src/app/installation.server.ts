@@ -80,7 +80,7 @@ export async function install(options: InstallationOptions): Promise<Installatio
   const attachments = createAttachments(store, files, options.fileBytes === undefined ? {} : { bytes: options.fileBytes })
   const settings = options.settings ?? { publicUrl: 'http://localhost', mailListen: undefined }
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
-  const engines = makers.map(maker => maker.default({ database, store, records, files, attachments, settings, log }))
+  const engines = makers.map(maker => maker.default({ database, store, records, tenants: async () => [onlyTenant], files, attachments, settings, log }))
   observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
   return { model, records, store, files, attachments, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }

@@ -33,6 +33,7 @@ export interface Ground {
   readonly database: Database
   readonly store: Store
   readonly records: Records
+  readonly tenants: () => Promise<readonly string[]>
   readonly files: FileStore
   readonly attachments: Attachments
   readonly settings: EngineSettings
