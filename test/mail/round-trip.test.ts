@@ -29,7 +29,14 @@ const resolver: Resolver = async (name, type) => {
   throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
 }
 const practices = allPractices.map(p =>
-  p.from === email.from ? { ...email, engine: async () => ({ default: (ground: Parameters<typeof mailEngine>[0]) => mailEngine(ground, resolver) }) } : p,
+  p.from === email.from
+    ? {
+        ...email,
+        engine: async () => ({
+          default: (ground: Parameters<typeof mailEngine>[0]) => mailEngine(ground, resolver, async mail => void (await transport().sendMail(mail))),
+        }),
+      }
+    : p,
 )
 
 let servers: MailServers
@@ -203,4 +210,64 @@ test('for an address that is nobody’s, nothing is taken', options, async () =>
   const direct = nodemailer.createTransport({ host: '127.0.0.1', port: listen, ignoreTLS: true })
   await assert.rejects(direct.sendMail({ from: client, to: 'other@direct.example', subject: 'x', text: 'x' }), /550/)
   await assert.rejects(direct.sendMail({ from: client, to: 'desk@help.example', subject: 'x', text: 'x' }), /550/, 'this one is fetched')
+})
+
+interface Step {
+  readonly what: string
+  readonly ok: boolean
+  readonly say: string
+}
+
+async function tried(values: object): Promise<Step[]> {
+  const { records } = place.runtime.installation
+  const owner = await place.somebody(['administrator'])
+  const [box] = (await records.find(place.system, mailbox, { filter: { field: 'name', is: '==', value: 'Desk' } })).items
+  const before = { port: box?.port, tls: box?.tls, folder: box?.folder, password: servers.password, host: box?.host }
+  await records.change(place.system, mailbox, String(box?.id), values)
+  const answer = await owner.post(`/mailboxes/${box?.id}/test`)
+  await records.change(place.system, mailbox, String(box?.id), before)
+  assert.equal(answer.status, 200, answer.text)
+  return answer.body.steps
+}
+
+test('a mailbox that works says so, all the way to the mail that comes', options, async () => {
+  const steps = await tried({})
+  assert.deepEqual(
+    steps.map(s => [s.what, s.ok]),
+    [
+      ['connect', true],
+      ['folder', true],
+      ['send', true],
+      ['arrive', true],
+    ],
+    JSON.stringify(steps),
+  )
+})
+
+test('what is wrong with a mailbox is said in words', options, async () => {
+  const faults: readonly (readonly [object, RegExp])[] = [
+    [{ password: 'wrong' }, /does not accept the user and password/],
+    [{ port: await freePort() }, /Nothing answers at 127\.0\.0\.1/],
+    [{ host: 'nowhere.invalid' }, /no mail server called nowhere\.invalid/],
+    [{ folder: 'Nowhere' }, /no folder ‘Nowhere’/],
+    [{ tls: 'implicit', port: servers.imaps, host: 'localhost' }, /certificate of localhost cannot be trusted/],
+    [{ tls: 'implicit' }, /does not speak TLS as it is set here/],
+  ]
+  for (const [values, words] of faults) {
+    const steps = await tried(values)
+    assert.deepEqual(
+      steps.filter(s => !s.ok).map(s => words.test(s.say)),
+      [true],
+      JSON.stringify(steps),
+    )
+  }
+})
+
+test('of a mailbox only administrators hear, and its password nobody', options, async () => {
+  const [agent, owner] = [await place.somebody(['agent']), await place.somebody(['administrator'])]
+  assert.equal((await agent.get('/mailboxes')).body.items.length, 0)
+  const [box] = (await owner.get('/mailboxes')).body.items
+  for (const path of [`/mailboxes/${box.id}/test`]) assert.equal((await agent.post(path)).status, 403)
+  assert.equal((await agent.get(`/mailboxes/${box.id}/condition`)).status, 403)
+  assert.ok(!JSON.stringify((await owner.get(`/mailboxes/${box.id}`)).body).includes(servers.password))
 })

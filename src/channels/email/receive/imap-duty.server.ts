@@ -23,12 +23,17 @@ interface Fetching {
 const firstWait = 5000
 const longestWait = 10 * 60_000
 
-export function imapDuty(ground: Ground, lookSeconds = holdSeconds / 3): Duty {
+export interface ImapDuty extends Duty {
+  /** A mailbox was changed, here at least: its transaction may not have ended yet. */
+  readonly lookSoon: () => void
+}
+
+export function imapDuty(ground: Ground, lookSeconds = holdSeconds / 3): ImapDuty {
   const holder = `${hostname()} ${process.pid} ${newId()}`
   const running = new Map<string, Fetching>()
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
-  let stopped = false
+  let stopped = true
 
   const look = async (): Promise<void> => {
     for (const tenant of await ground.tenants()) await lookAt(tenant)
@@ -60,6 +65,7 @@ export function imapDuty(ground: Ground, lookSeconds = holdSeconds / 3): Duty {
   }
 
   const tick = (): void => {
+    timer = undefined
     looking = look()
       .catch((error: unknown) => ground.log.warn({ err: error }, 'mailboxes could not be looked at; it will be tried again'))
       .finally(() => {
@@ -68,7 +74,16 @@ export function imapDuty(ground: Ground, lookSeconds = holdSeconds / 3): Duty {
   }
 
   return {
-    start: async () => tick(),
+    start: async () => {
+      stopped = false
+      tick()
+    },
+    lookSoon: () => {
+      // While it looks, it looks again in time by itself.
+      if (stopped || !timer) return
+      clearTimeout(timer)
+      timer = setTimeout(tick, 500)
+    },
     stop: async () => {
       stopped = true
       clearTimeout(timer)
