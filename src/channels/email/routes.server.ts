@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
 import type { RouteDoc } from '../../kernel/api/index.server.ts'
-import { missing, refused } from '../../kernel/errors.ts'
+import { conflict, missing, refused } from '../../kernel/errors.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import { disposition } from '../../kernel/attachments/index.server.ts'
 import { isAgent } from '../../practices/shared/roles.ts'
@@ -74,6 +74,8 @@ export const mailRoutes =
       const { actor } = request
       if (!isAgent(actor) && !actor.roles.has('administrator')) throw missing()
       const { raw, size, subject } = await records.get(actor, incomingMail, idIn(request))
+      // What was imported came without its bytes.
+      if (!/^[0-9a-f]{64}$/.test(raw) || !(await files.has(raw))) throw conflict(bytesGone)
       return reply
         .type('message/rfc822')
         .header('content-length', size)
@@ -84,6 +86,8 @@ export const mailRoutes =
         .send(await files.open(raw))
     })
   }
+
+const bytesGone = { en: 'The mail itself was not imported with what is known of it.', de: 'Die Mail selbst kam beim Import nicht mit.' }
 
 const idIn = (request: FastifyRequest): string => (request.params as { readonly id: string }).id
 

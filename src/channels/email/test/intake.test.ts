@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { incident } from '../../../practices/incident/index.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { messageIdOf, replyToken } from '../token.server.ts'
-import { days } from '../../../../test/harness/world.ts'
-import { mailDesk, type MailDesk } from './mail-desk.ts'
+import { messageIdOf } from '../token.server.ts'
+import { mailDesk, type MailDesk, written } from '../../../../test/harness/mail-desk.ts'
+import { incomingMail } from '../index.ts'
 import { person } from '../../../people/index.ts'
 
 let desk: MailDesk
@@ -13,27 +13,15 @@ let askerAddress: string
 let agent: Actor
 let agentAddress: string
 
-const addressOf = async (who: Actor): Promise<string> => String((await desk.records.get(desk.system, person, String(who.person))).email)
-const tokenAddress = (record: string, recipient: string): string =>
-  `desk+${replyToken(desk.store.secret, { tenant: desk.system.tenant, record, recipient, expires: new Date(Date.parse(desk.clock.now()) + days(30)) })}@help.example`
-
 before(async () => {
   desk = await mailDesk()
-  asker = await signedUp('Ada Asker', [])
-  askerAddress = await addressOf(asker)
-  agent = await signedUp('Abel Agent', ['agent'])
-  agentAddress = await addressOf(agent)
+  const [ada, abel] = [await desk.known('Ada Asker', []), await desk.known('Abel Agent', ['agent'])]
+  asker = ada.actor
+  askerAddress = ada.address
+  agent = abel.actor
+  agentAddress = abel.address
 })
 after(() => desk.close())
-
-/** With the roles on the record too, since mail looks them up. */
-async function signedUp(name: string, roles: readonly string[]): Promise<Actor> {
-  const actor = await desk.person(name, roles)
-  const { role } = await import('../../../people/index.ts')
-  const all = (await desk.records.find(desk.system, role, { limit: 100 })).items
-  if (roles.length > 0) await desk.records.change(desk.system, person, String(actor.person), { roles: all.filter(r => roles.includes(r.key)).map(r => r.id) })
-  return actor
-}
 
 test('a mail from somebody known becomes a record of theirs', async () => {
   const mail = await desk.mail({ from: `Ada <${askerAddress}>`, subject: 'Re: AW: Printer on fire', text: 'It burns.\n\n-- \nAda\n' })
@@ -52,7 +40,7 @@ test('a reply with its token is a public comment of its sender, without what it 
   const record = String(first.record)
   const reply = await desk.mail({
     from: askerAddress,
-    to: tokenAddress(record, askerAddress),
+    to: desk.tokenAddress(record, askerAddress),
     dmarc: 'none',
     text: 'It is on.\n\nOn Mon, 2 Mar 2026 at 08:00, Desk <desk@help.example> wrote:\n> Is it on?\n',
   })
@@ -65,7 +53,7 @@ test('a reply with its token is a public comment of its sender, without what it 
 test("the requester's reply ends the wait for them", async () => {
   const { record } = await desk.mail({ from: askerAddress })
   await desk.records.transition(desk.system, incident, String(record), 'hold', { holdReason: 'requester', comment: 'Which printer?' })
-  await desk.mail({ from: askerAddress, to: tokenAddress(String(record), askerAddress), text: 'The green one.' })
+  await desk.mail({ from: askerAddress, to: desk.tokenAddress(String(record), askerAddress), text: 'The green one.' })
   assert.equal((await desk.records.get(desk.system, incident, String(record))).state, 'inProgress')
 })
 
@@ -89,7 +77,7 @@ test('a number in the subject counts from a proven sender alone', async () => {
 test('a reply to a closed record becomes a new one that says so to the desk', async () => {
   const first = await desk.mail({ from: askerAddress })
   await desk.records.transition(desk.system, incident, String(first.record), 'cancel', { comment: 'Not ours.' })
-  const reply = await desk.mail({ from: askerAddress, to: tokenAddress(String(first.record), askerAddress), text: 'But it is yours.' })
+  const reply = await desk.mail({ from: askerAddress, to: desk.tokenAddress(String(first.record), askerAddress), text: 'But it is yours.' })
   assert.notEqual(reply.record, first.record)
   assert.match(String((await desk.entries(String(reply.record))).find(e => e.act === 'fact')?.fact?.say.en), new RegExp(`Answers ${first.recordNumber}`))
 })
@@ -143,7 +131,7 @@ test('files and pictures come with it, and pictures stand where they were', asyn
 })
 
 test('the same mail is one mail, however often it comes', async () => {
-  const raw = (await import('./mail-desk.ts')).written({ from: askerAddress })
+  const raw = written({ from: askerAddress })
   const [a, b] = await Promise.all([desk.bring(raw), desk.bring(raw)])
   const c = await desk.bring(`X-Seen: twice\r\n${raw}`)
   assert.deepEqual([b?.id, c.id, c.record], [a?.id, a?.id, a?.record])
@@ -182,7 +170,6 @@ test('of somebody unknown the mailbox decides', async () => {
 })
 
 test('an agent releases from quarantine: as something new, or onto a record', async () => {
-  const { incomingMail } = await import('../index.ts')
   const held = await desk.mail({ from: 'Una <una@far.example>', text: 'Let me in.' })
   assert.equal(held.state, 'quarantined')
   await assert.rejects(desk.records.transition(asker, incomingMail, held.id, 'release', {}), /not exist|may not/)
@@ -245,7 +232,7 @@ test('an answering machine is heard on the record that it answers, and starts no
   const { record } = await desk.mail({ from: askerAddress })
   const away = await desk.mail({
     from: askerAddress,
-    to: tokenAddress(String(record), askerAddress),
+    to: desk.tokenAddress(String(record), askerAddress),
     subject: 'Away until Monday',
     headers: { 'Auto-Submitted': 'auto-replied' },
   })

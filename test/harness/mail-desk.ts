@@ -1,12 +1,14 @@
-import { createWorker } from '../../../kernel/jobs/index.server.ts'
-import { type Actor, machine } from '../../../kernel/actor.ts'
-import type { InputOf, RowOf } from '../../../kernel/define/index.ts'
-import type { Entry } from '../../../kernel/history/entry.ts'
-import { incident } from '../../../practices/incident/index.ts'
-import { eventually } from '../../../../test/harness/eventually.ts'
-import { world, type World } from '../../../../test/harness/world.ts'
-import { incomingMail, mailbox } from '../index.ts'
-import { type Arrival, receiveMail } from '../intake/receive-mail.server.ts'
+import { createWorker } from '../../src/kernel/jobs/index.server.ts'
+import { type Actor, machine } from '../../src/kernel/actor.ts'
+import type { InputOf, RowOf } from '../../src/kernel/define/index.ts'
+import type { Entry } from '../../src/kernel/history/entry.ts'
+import { incident } from '../../src/practices/incident/index.ts'
+import { eventually } from './eventually.ts'
+import { messageIdOf, replyToken } from '../../src/channels/email/token.server.ts'
+import { person, role } from '../../src/people/index.ts'
+import { days, world, type World } from './world.ts'
+import { incomingMail, mailbox } from '../../src/channels/email/index.ts'
+import { type Arrival, receiveMail } from '../../src/channels/email/intake/receive-mail.server.ts'
 
 export type Mail = RowOf<typeof incomingMail>
 
@@ -22,7 +24,18 @@ export interface MailDesk extends World {
   readonly settled: (id: string) => Promise<Mail>
   readonly incidentOf: (mail: Mail) => Promise<RowOf<typeof incident>>
   readonly entries: (id: string) => Promise<readonly Entry[]>
+  /** Somebody with these roles, also where mail looks them up. */
+  readonly known: (name: string, roles: readonly string[]) => Promise<Person>
+  /** Where this recipient answers the record to. */
+  readonly tokenAddress: (record: string, recipient: string) => string
+  /** The id of a message that we sent about it. */
+  readonly sentAbout: (record: string) => string
   readonly setUp: (values: InputOf<typeof mailbox>) => Promise<void>
+}
+
+export interface Person {
+  readonly actor: Actor
+  readonly address: string
 }
 
 export interface Given {
@@ -98,6 +111,17 @@ export async function mailDesk(values: InputOf<typeof mailbox> = {}): Promise<Ma
     mail: given => bring(written(given)),
     incidentOf: mail => w.records.get(w.system, incident, String(mail.record)),
     entries: async id => (await w.records.timeline(w.system, incident, id, { limit: 100 })).items,
+    known: async (name, roles) => {
+      const actor = await w.person(name, roles)
+      const all = (await w.records.find(w.system, role, { limit: 100 })).items
+      const row = await w.records.change(w.system, person, String(actor.person), {
+        roles: all.filter(r => ['requester', ...roles].includes(r.key)).map(r => r.id),
+      })
+      return { actor, address: String(row.email) }
+    },
+    tokenAddress: (record, recipient) =>
+      `desk+${replyToken(w.store.secret, { tenant: w.system.tenant, record, recipient, expires: new Date(Date.parse(w.clock.now()) + days(30)) })}@help.example`,
+    sentAbout: record => messageIdOf(w.store.secret, w.system.tenant, { record, sequence: 1 }, 'help.example'),
     setUp: async next => void (await w.records.change(w.system, mailbox, box.id, next)),
     close: async () => {
       await worker.stop()
