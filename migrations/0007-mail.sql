@@ -59,6 +59,7 @@ create table store.incoming_mail (
   "version" integer not null,
   "subject" text not null,
   "mailbox" uuid not null,
+  "to_address" text,
   "from_address" text,
   "from_name" text,
   "person" uuid,

@@ -22,7 +22,7 @@ const forScreens = [
   /^src\/kernel\/(define|fields|rules)\//,
   /^src\/kernel\/(errors|actor)\.ts$/,
   /^src\/kernel\/history\/entry\.ts$/,
-  /^src\/(practices|people|engines)\/.*(\.web\.tsx?|(definition|index)\.ts)$/,
+  /^src\/(practices|people|engines|channels)\/.*(\.web\.tsx?|(definition|index)\.ts)$/,
 ]
 
 /** What a part gives besides its index: the contracts that practices are written against, and the kernel's own view of records. */

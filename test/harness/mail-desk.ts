@@ -82,7 +82,7 @@ export const written = ({
 
 export async function mailDesk(values: InputOf<typeof mailbox> = {}): Promise<MailDesk> {
   const w = await world()
-  const channel = machine(w.system.tenant, 'mail', 'mail')
+  const channel = machine(w.system.tenant, 'mailbox', 'mail')
   const address = 'desk@help.example'
   const box = await w.records.create(w.system, mailbox, { name: 'Desk', address, protocol: 'smtp', authservId: 'mx.help.example', ...values })
   const worker = createWorker({
@@ -100,7 +100,7 @@ export async function mailDesk(values: InputOf<typeof mailbox> = {}): Promise<Ma
     return w.records.get(w.system, incomingMail, id)
   }
   const bring = async (raw: Buffer | string, delivery: Omit<Arrival, 'raw'> = {}): Promise<Mail> =>
-    settled((await receiveMail(w, channel, box.id, { raw: Buffer.from(raw), ...delivery })).mail)
+    settled((await receiveMail(w, channel, box, { raw: Buffer.from(raw), ...delivery })).mail)
   return {
     ...w,
     channel,

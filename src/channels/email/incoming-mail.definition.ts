@@ -16,6 +16,7 @@ export const incomingMail = defineRecord({
   fields: {
     subject: text({ label: { en: 'Subject', de: 'Betreff' }, required: true, max: 250, search: 'A' }),
     mailbox: reference('mailbox', { label: { en: 'Mailbox', de: 'Postfach' }, required: true }),
+    toAddress: text({ label: { en: 'To', de: 'An' }, max: 254 }),
     fromAddress: text({ label: { en: 'From', de: 'Von' }, max: 320, search: 'B' }),
     fromName: text({ label: { en: 'Name of the sender', de: 'Name der absendenden Person' }, max: 200, search: 'B' }),
     person: reference('person', { label: { en: 'Known as', de: 'Bekannt als' } }),
@@ -113,7 +114,7 @@ export const incomingMail = defineRecord({
     list: ['subject', 'fromAddress', 'kind', 'sender', 'because', 'state', 'receivedAt'],
     sort: '-receivedAt',
     sections: [
-      { label: { en: 'Mail', de: 'Mail' }, fields: ['fromName', 'fromAddress', 'person', 'mailbox', 'receivedAt', 'kind', 'sender', 'because'] },
+      { label: { en: 'Mail', de: 'Mail' }, fields: ['fromName', 'fromAddress', 'person', 'toAddress', 'receivedAt', 'kind', 'sender', 'because'] },
       { label: { en: 'What became of it', de: 'Was aus ihr wurde' }, fields: ['recordNumber', 'releasedBy', 'answerable'] },
       { label: { en: 'Delivery', de: 'Zustellung' }, fields: ['messageId', 'size', 'ip', 'helo', 'envelopeFrom', 'envelopeTo'] },
     ],

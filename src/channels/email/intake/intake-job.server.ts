@@ -21,7 +21,7 @@ import { wordsOf } from './wording.ts'
 export const intakeJobOf = (intake: Intake): Job => ({
   name: intakeJob,
   run: async ({ mail }, { actor, records }) => {
-    const channel = machine(actor.tenant, 'mail', 'mail')
+    const channel = machine(actor.tenant, 'mailbox', 'mail')
     const row = await records.get(channel, incomingMail, String(mail)).catch(unlessMissing)
     if (row?.state !== 'received') return
     await take(intake, channel, row)

@@ -6,6 +6,7 @@ import { queueJob } from '../../../kernel/jobs/index.server.ts'
 import type { Ground } from '../../../kernel/practice.ts'
 import { atomically, plainUnit } from '../../../kernel/records/internal.server.ts'
 import { incomingMail } from '../incoming-mail.definition.ts'
+import type { Mailbox } from './understand.server.ts'
 import { peek } from './peek.ts'
 
 /** A mail as it arrived, with what its server said when it brought it. */
@@ -26,7 +27,7 @@ export const intakeJob = 'mail-intake'
 export async function receiveMail(
   { store, files }: Pick<Ground, 'store' | 'files'>,
   actor: Actor,
-  mailbox: string,
+  { id: mailbox, address: toAddress }: Pick<Mailbox, 'id' | 'address'>,
   arrival: Arrival,
 ): Promise<{ mail: string; isNew: boolean }> {
   const { raw, ...delivery } = arrival
@@ -45,6 +46,7 @@ export async function receiveMail(
     return await atomically(plainUnit(store, actor.tenant), actor, async unit => {
       const values = {
         mailbox,
+        toAddress,
         fingerprint,
         raw: sha256,
         size,

@@ -95,7 +95,7 @@ export function imapDuty(ground: Ground, lookSeconds = holdSeconds / 3): ImapDut
 
 async function mailboxesOf({ records }: Ground, tenant: string): Promise<Map<string, Mailbox>> {
   const filter = all(equals('protocol', 'imap'), equals('active', true))
-  const { items } = await records.find(machine(tenant, 'mail', 'mail'), mailboxRecord, { filter, limit: 500 })
+  const { items } = await records.find(machine(tenant, 'mailbox', 'mail'), mailboxRecord, { filter, limit: 500 })
   return new Map(items.map(box => [box.id, box]))
 }
 
@@ -130,7 +130,7 @@ async function fetchForever(ground: Ground, task: Task): Promise<void> {
 
 /** Until the connection is lost. */
 async function fetchOnce(ground: Ground, { tenant, box, signal }: Task, works: () => Promise<void>): Promise<void> {
-  const channel = machine(tenant, 'mail', 'mail')
+  const channel = machine(tenant, 'mailbox', 'mail')
   const password = (await ground.records.secret(channel, mailboxRecord, box.id, 'password')) ?? ''
   const client = imapClient({ mailbox: box, password })
   const news = new News(client)
@@ -142,7 +142,7 @@ async function fetchOnce(ground: Ground, { tenant, box, signal }: Task, works: (
     await openFolder(client, box)
     while (!signal.aborted && client.usable) {
       news.heard()
-      await fetchAll(client, box, raw => receiveMail(ground, channel, box.id, { raw }), signal, seen)
+      await fetchAll(client, box, raw => receiveMail(ground, channel, box, { raw }), signal, seen)
       await works()
       await waitForMore(client, news, signal)
     }

@@ -107,7 +107,7 @@ async function take(ground: Ground, stream: SMTPServerDataStream, session: SMTPS
   for (const { address } of rcptTo) {
     const found = await mailboxFor(ground, address)
     if (!found) throw refusal(550, 'There is no such address here')
-    await receiveMail(ground, machine(found.tenant, 'mail', 'mail'), found.id, {
+    await receiveMail(ground, machine(found.tenant, 'mailbox', 'mail'), found, {
       raw,
       ip: session.remoteAddress,
       helo: session.hostNameAppearsAs || '',
@@ -130,12 +130,12 @@ async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
   return Buffer.concat(pieces, size)
 }
 
-async function mailboxFor({ records, tenants }: Ground, recipient: string): Promise<{ tenant: string; id: string } | undefined> {
+async function mailboxFor({ records, tenants }: Ground, recipient: string): Promise<{ tenant: string; id: string; address: string } | undefined> {
   const address = withoutTag(recipient.toLowerCase())
   for (const tenant of await tenants()) {
     const filter = all(equals('address', address), equals('protocol', 'smtp'), equals('active', true))
-    const [found] = (await records.find(machine(tenant, 'mail', 'mail'), mailboxRecord, { filter, limit: 1, fields: ['address'] })).items
-    if (found) return { tenant, id: found.id }
+    const [found] = (await records.find(machine(tenant, 'mailbox', 'mail'), mailboxRecord, { filter, limit: 1, fields: ['address'] })).items
+    if (found) return { tenant, id: found.id, address }
   }
   return undefined
 }

@@ -57,7 +57,7 @@ async function tryImap(ground: Ground, actor: Actor, box: Mailbox): Promise<Step
 }
 
 const passwordOf = async ({ records }: Ground, { tenant }: Actor, box: Mailbox): Promise<string> =>
-  (await records.secret(machine(tenant, 'mail', 'mail'), mailboxRecord, box.id, 'password')) ?? ''
+  (await records.secret(machine(tenant, 'mailbox', 'mail'), mailboxRecord, box.id, 'password')) ?? ''
 
 /** Carries our own mark: it is known when it comes, and becomes nothing. */
 function testMail({ store, settings }: Ground, { tenant, language }: Actor, box: Mailbox): SendMailOptions & { messageId: string } {
@@ -112,7 +112,7 @@ async function putInFolder(ground: Ground, actor: Actor, box: Mailbox, mail: Sen
 
 async function arrival({ records }: Ground, actor: Actor, box: Mailbox, messageId: string): Promise<Step> {
   const filter = all(equals('mailbox', box.id), equals('messageId', messageId))
-  const machineActor = machine(actor.tenant, 'mail', 'mail')
+  const machineActor = machine(actor.tenant, 'mailbox', 'mail')
   for (const end = Date.now() + patience; Date.now() < end; await pause(250)) {
     const [found] = (await records.find(machineActor, incomingMail, { filter, limit: 1 })).items
     if (found && found.state !== 'received')
