@@ -61,6 +61,8 @@ class LeasingWorker implements Worker {
   #stopping = false
   #looking: Promise<void> | undefined
   #lookAgain = false
+  /** The last look took all that it had room for: more may be waiting. */
+  #more = false
   #poll: NodeJS.Timeout | undefined
   #heartbeat: NodeJS.Timeout | undefined
   #leave: (() => unknown)[] = []
@@ -123,7 +125,9 @@ class LeasingWorker implements Worker {
   async #look(): Promise<void> {
     this.#lookAgain = false
     try {
+      this.#more = false
       for (const tenant of shuffled(await this.#options.tenants())) {
+        this.#more ||= this.#running.size >= this.#most
         if (this.#stopping || this.#running.size >= this.#most) return
         await this.#schedule(tenant)
         await this.#takeFrom(tenant)
@@ -143,15 +147,17 @@ class LeasingWorker implements Worker {
   async #takeFrom(tenant: string): Promise<void> {
     const { database, now } = this.#options
     const wanted = { names: [...this.#jobs.keys()], but: [...this.#running.keys()], most: this.#most - this.#running.size, now: now() }
-    for (const taken of await take(database.for(tenant), this.#taker, wanted)) this.#begin(tenant, taken)
+    const found = await take(database.for(tenant), this.#taker, wanted)
+    this.#more ||= found.length === wanted.most
+    for (const taken of found) this.#begin(tenant, taken)
   }
 
   #begin(tenant: string, taken: Taken): void {
     const abort = new AbortController()
     const done = this.#run(tenant, taken, abort.signal).finally(() => {
-      const full = this.#running.size >= this.#most
       this.#running.delete(taken.id)
-      if (full) this.#wake()
+      // Not only where it was full: while a look was under way, several may have ended.
+      if (this.#more || this.#looking) this.#wake()
     })
     this.#running.set(taken.id, { tenant, taken, abort, done })
   }

@@ -179,6 +179,13 @@ test('no more jobs run at a time than a worker may', async t => {
   await eventually('none is left', async () => (await worker.health()).done === 3)
 })
 
+test('what waits longer than a worker has room for is worked off without waiting for the next look', async t => {
+  const done: unknown[] = []
+  for (let i = 0; i < 200; i++) await queue('short', { i })
+  await working(t, [{ name: 'short', run: async payload => void done.push(payload.i) }], { concurrency: 4, pollSeconds: 3600 })
+  await eventually('all of it ran', () => done.length === 200, 20)
+})
+
 test('a scheduled job runs each time it is due, never twice at once, whatever the number of workers', async t => {
   let running = 0
   let most = 0
