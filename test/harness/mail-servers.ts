@@ -173,7 +173,7 @@ service imap-login {
 }
 `,
   )
-  const child = spawn('dovecot', ['-F', '-c', config], { stdio: 'ignore' })
+  const child = spawn('/usr/sbin/dovecot', ['-F', '-c', config], { stdio: 'ignore' })
   await eventually('dovecot answers', async () => {
     if (child.exitCode !== null)
       throw new Error(`dovecot did not start: ${existsSync(join(folder, 'dovecot.log')) ? readFileSync(join(folder, 'dovecot.log'), 'utf8') : ''}`)

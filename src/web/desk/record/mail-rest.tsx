@@ -23,10 +23,10 @@ export function useMailRests(record: RecordPage, entries: readonly Entry[]): Mai
     type !== undefined && mailed.length > 0,
   )
   if (!rows.data) return none
-  return new Map(
-    rows.data.items.map(({ id, entry, quoted, signature }) => [Number(entry), { id, quoted: String(quoted ?? ''), signature: String(signature ?? '') }]),
-  )
+  return new Map(rows.data.items.map(({ id, entry, quoted, signature }) => [Number(entry), { id, quoted: textIn(quoted), signature: textIn(signature) }]))
 }
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Folded, because it was said before; and the way to the mail as it came. */
 export function MailRestView({ rest }: { rest: MailRest }) {
