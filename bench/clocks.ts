@@ -75,7 +75,7 @@ export async function measureClocks(desk: Desk, runtime: Runtime, size: number, 
   )
 
   say('a level tried on the past')
-  const ground = { ...runtime.installation, database: runtime.database, tenants: async () => [onlyTenant], log: runtime.log }
+  const { ground } = runtime.installation
   const trying = performance.now()
   const before = process.memoryUsage().rss
   const draft = await level('PT4H')

@@ -8,6 +8,7 @@ import { measureCalendars } from './calendars.ts'
 import { measureClocks } from './clocks.ts'
 import { prepare, startDesk } from './desk.ts'
 import { loadIncidents } from './load.ts'
+import { measureMailIntake } from './mail-intake.ts'
 import { measureDesk } from './scenarios.ts'
 import { scriptSizes } from './sizes.ts'
 import { print, type Row } from './table.ts'
@@ -31,6 +32,7 @@ const say = (text: string) => process.stderr.write(`  ${text}\n`)
 const rows: Row[] = []
 for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
 rows.push(...measureCalendars())
+rows.push(...(await measureMailIntake()))
 rows.push(...scriptSizes(join(home, 'dist', 'web')))
 print(rows)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import sql from 'sql-template-tag'
 import { buildServer, modelFor } from '../kernel/api/index.server.ts'
-import { attachmentDocs, attachmentRoutes, createAttachments, localFiles } from '../kernel/attachments/index.server.ts'
+import { attachmentDocs, attachmentRoutes } from '../kernel/attachments/index.server.ts'
 import { eventDocs, eventRoutes } from '../kernel/events/index.server.ts'
 import { accessRoutes, authenticate, identityOf, keepRefusals, sessionView } from '../people/index.server.ts'
 import { home, version } from './home.server.ts'
@@ -22,13 +22,12 @@ interface Surroundings {
 /** The desk, the portal and their API over a running installation. */
 export async function buildApplication(runtime: Runtime, { prepare, around }: Surroundings): Promise<FastifyInstance> {
   const { config, log, installation, events, access } = runtime
-  const { model, records, store, engines } = installation
+  const { model, records, store, attachments, engines } = installation
   const door = { access, model, publicUrl: config.publicUrl }
   const actorOf = authenticate(door)
   const demo = await showsDemo(runtime)
   const signIn = accessRoutes({ ...door, store, demo })
   const jobs = jobRoutes(store)
-  const attachments = createAttachments(store, localFiles(join(config.data, 'files')), { bytes: config.uploadMegabytes * 1024 * 1024 })
   return buildServer({
     model,
     records,

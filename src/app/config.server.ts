@@ -77,6 +77,13 @@ export const settings = {
     text => resolve(text),
     'MAINSTAY_DATA/outbox',
   ),
+  mailListen: setting<{ host: string; port: number } | undefined>(
+    'MAIL_LISTEN',
+    'Where mail for the desk is taken in by SMTP: a port of this machine, or an address and a port: 0.0.0.0:2525',
+    undefined,
+    addressAndPort,
+    'it is not',
+  ),
   ratePerMinute: setting('RATE_PER_MINUTE', 'Requests a minute that one person may make', 1200, whole(10, 1_000_000)),
   signInsPerHour: setting('SIGN_INS_PER_HOUR', 'Failed sign-ins to one account in an hour, before each further one has to wait', 20, whole(3, 1000)),
   uploadMegabytes: setting('UPLOAD_MEGABYTES', 'Largest file that can be attached', 25, whole(1, 2000)),
@@ -166,6 +173,13 @@ function yesOrNo(text: string): boolean {
   if (['yes', 'true', '1', 'on'].includes(word)) return true
   if (['no', 'false', '0', 'off'].includes(word)) return false
   throw new Error(`must be yes or no, and is '${text}'.`)
+}
+
+function addressAndPort(text: string): { host: string; port: number } {
+  const [, host = '127.0.0.1', port = ''] = /^(?:\[?([^\s[\]]+?)\]?:)?(\d+)$/.exec(text) ?? []
+  const n = Number(port)
+  if (port === '' || n < 1 || n > 65_535) throw new Error(`must be a port such as 2525, or an address and a port such as 0.0.0.0:2525, and is '${text}'.`)
+  return { host, port: n }
 }
 
 /** Says nothing of what was given. */

@@ -1,10 +1,13 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Actor, machine } from '../kernel/actor.ts'
+import { type Attachments, createAttachments, type FileStore, localFiles } from '../kernel/attachments/index.server.ts'
 import type { Database } from '../kernel/database/index.server.ts'
 import { type Model, makeModel } from '../kernel/define/index.ts'
 import { createHttpOut, type HttpOut, nothingMore } from '../kernel/http-out/index.server.ts'
 import type { Job } from '../kernel/jobs/job.ts'
 import type { Log } from '../kernel/log.ts'
-import type { Engine, Practice, PracticeBehaviour } from '../kernel/practice.ts'
+import type { Engine, EngineSettings, Ground, Practice, PracticeBehaviour } from '../kernel/practice.ts'
 import { createRecords, type Happening, type Observer, type Records } from '../kernel/records/index.server.ts'
 import type { Store } from '../kernel/records/internal.server.ts'
 import { checkDefinitions } from '../kernel/rules/index.ts'
@@ -28,6 +31,10 @@ export interface Installation {
   readonly model: Model
   readonly records: Records
   readonly store: Store
+  /** What its engines stand on. */
+  readonly ground: Ground
+  readonly files: FileStore
+  readonly attachments: Attachments
   readonly jobs: readonly Job[]
   readonly engines: readonly Engine[]
   readonly out: HttpOut
@@ -45,6 +52,11 @@ export interface InstallationOptions {
   readonly log?: Log
   /** The way to addresses that somebody has entered; to none but public ones unless told. */
   readonly out?: HttpOut
+  /** Where the bytes of files lie; a folder among the machine's temporary ones unless told. */
+  readonly files?: string
+  /** Bytes that one of them may have. */
+  readonly fileBytes?: number
+  readonly settings?: EngineSettings
 }
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
@@ -71,11 +83,15 @@ export async function install(options: InstallationOptions): Promise<Installatio
     sealing: `${secret.value}${secretKey}`,
     published: published ?? (() => {}),
   })
+  const files = localFiles(options.files ?? join(tmpdir(), `mainstay-files-${process.pid}`))
+  const attachments = createAttachments(store, files, options.fileBytes === undefined ? {} : { bytes: options.fileBytes })
+  const settings = options.settings ?? { publicUrl: 'http://localhost', mailListen: undefined }
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
-  const engines = makers.map(maker => maker.default({ database, store, records, log, out, tenants: async () => [onlyTenant] }))
+  const ground: Ground = { database, store, records, log, out, tenants: async () => [onlyTenant], files, attachments, settings }
+  const engines = makers.map(maker => maker.default(ground))
   observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
-  return { model, records, store, out, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }
+  return { model, records, store, ground, files, attachments, out, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }
 }
 
 async function seedAll(loaded: readonly PracticeBehaviour[], records: Records, actor: Actor): Promise<void> {

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Database } from '../kernel/database/index.server.ts'
 import { createEvents, type Events, type Heard } from '../kernel/events/index.server.ts'
@@ -51,6 +52,9 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
       ...(practices ? { practices } : {}),
       secretKey: config.secretKey,
       out: createHttpOut({ allowed: config.webhookAllow }),
+      files: join(config.data, 'files'),
+      fileBytes: config.uploadMegabytes * 1024 * 1024,
+      settings: { publicUrl: config.publicUrl, mailListen: config.mailListen },
       published: happening => {
         metrics.countHistory(happening.type)
         events.published(happening)

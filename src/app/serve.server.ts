@@ -31,11 +31,13 @@ export interface Duties {
 /** Answers requests, runs background jobs, or both. */
 export async function serve(runtime: Runtime, duties: Duties): Promise<Serving> {
   const { config, worker, metrics } = runtime
+  const lasting = duties.jobs ? runtime.installation.engines.flatMap(e => e.duties ?? []) : []
   const draining = new Draining()
   const routes = (apart: boolean) =>
     operationsRoutes({ ...runtime, engines: runtime.installation.engines, version, isLeaving: () => draining.isLeaving, apart })
   const servers: FastifyInstance[] = []
   const stop = async () => {
+    await Promise.all(lasting.map(duty => duty.stop()))
     await Promise.all([...servers.map(app => draining.drain(app, patience)), duties.jobs ? worker.stop(patience / 1000) : undefined])
     await runtime.close()
   }
@@ -44,6 +46,7 @@ export async function serve(runtime: Runtime, duties: Duties): Promise<Serving> 
     metrics.watchQueues(() => queuesNow(runtime))
     metrics.watchEngines(runtime.installation.engines)
     if (duties.jobs) await worker.start()
+    for (const duty of lasting) await duty.start()
     if (config.metricsPort !== undefined) servers.push(await listen(apart(routes(true)), config.host, config.metricsPort, 'METRICS_PORT'))
     if (!duties.desk) return { address: undefined, stop }
     const desk = await buildApplication(runtime, { prepare: app => equip(app, runtime), around: [routes(false)] })

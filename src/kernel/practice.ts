@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { FastifyInstance } from 'fastify'
 import type { RouteDoc } from './api/index.server.ts'
+import type { Attachments, FileStore } from './attachments/index.server.ts'
 import type { Database } from './database/index.server.ts'
 import type { AnyDefinition } from './define/index.ts'
 import type { HttpOut } from './http-out/index.server.ts'
@@ -34,6 +35,9 @@ export interface Ground {
   readonly store: Store
   readonly records: Records
   readonly tenants: () => Promise<readonly string[]>
+  readonly files: FileStore
+  readonly attachments: Attachments
+  readonly settings: EngineSettings
   readonly log: Log
   /** The only way to addresses that somebody has entered. */
   readonly out: HttpOut
@@ -46,9 +50,24 @@ export interface Figure {
   readonly value: () => Promise<number>
 }
 
+/** What the operator has set and engines must know. */
+export interface EngineSettings {
+  /** Where people reach us. */
+  readonly publicUrl: string
+  /** Where mail is taken in: an address of this machine and a port; undefined where none is. */
+  readonly mailListen: { readonly host: string; readonly port: number } | undefined
+}
+
+/** What runs beside the jobs for as long as a worker does: a listener, a connection that waits. */
+export interface Duty {
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
 export interface Engine {
   readonly observers?: readonly Observer[]
   readonly jobs?: readonly Job[]
+  readonly duties?: readonly Duty[]
   /** Routes under /api/v1 that no record type derives, and their description. */
   readonly routes?: (app: FastifyInstance) => void
   readonly docs?: readonly RouteDoc[]

@@ -235,6 +235,36 @@ post   /problem-tasks/{id}/start            401 404 404 may may
 post   /problem-tasks/{id}/complete         401 404 404 may may
 post   /problem-tasks/{id}/cancel           401 404 404 may may
 
+get    /mailboxes                           401 may may may may
+post   /mailboxes                           401 403 403 403 may
+get    /mailboxes/export                    401 may may may may
+post   /mailboxes/bulk                      401 may may may may
+get    /mailboxes/{id}                      401 404 404 404 may
+patch  /mailboxes/{id}                      401 404 404 404 may
+delete /mailboxes/{id}                      401 404 404 404 may
+get    /mailboxes/{id}/history              401 404 404 404 may
+post   /mailboxes/{id}/comments             401 404 404 404 403
+post   /mailboxes/{id}/test                 401 403 403 403 may
+get    /mailboxes/{id}/condition            401 403 403 403 may
+
+get    /incoming-mails                      401 may may may may
+post   /incoming-mails                      401 403 403 403 403
+get    /incoming-mails/export               401 may may may may
+post   /incoming-mails/bulk                 401 may may may may
+get    /incoming-mails/{id}                 401 404 404 may may
+patch  /incoming-mails/{id}                 401 404 404 403 403
+delete /incoming-mails/{id}                 401 404 404 403 may
+get    /incoming-mails/{id}/history         401 404 404 may may
+post   /incoming-mails/{id}/comments        401 404 404 403 403
+post   /incoming-mails/{id}/accept          401 404 404 403 403
+post   /incoming-mails/{id}/quarantine      401 404 404 403 403
+post   /incoming-mails/{id}/park            401 404 404 403 403
+post   /incoming-mails/{id}/ignore          401 404 404 403 403
+post   /incoming-mails/{id}/drop            401 404 404 403 403
+post   /incoming-mails/{id}/release         401 404 404 may may
+post   /incoming-mails/{id}/discard         401 404 404 may may
+get    /incoming-mails/{id}/raw             401 404 404 may may
+
 get    /problem-settings                    401 may may may may
 post   /problem-settings                    401 403 403 403 may
 get    /problem-settings/export             401 may may may may

@@ -42,14 +42,6 @@ const level = (input: InputOf<typeof serviceLevel>) =>
     calendar: office,
     ...input,
   })
-const ground = () => ({
-  database: w.database,
-  store: w.store,
-  records: w.records,
-  tenants: async () => [onlyTenant],
-  out: w.out,
-  log: { info: () => {}, warn: () => {}, error: () => {} },
-})
 
 /** As the live engine goes: one step for each change, and between them whatever is due, each time from what would lie in the table. */
 function live(candidates: readonly KeptCandidate[], moments: readonly Moment[], judge: ReturnType<typeof judgeOf>, now: number): Map<string, string> {
@@ -90,7 +82,7 @@ test('on a real log of 20,769 incidents a level is tried, and a replay of each g
   for (const { id } of [urgent, normal]) await w.records.transition(w.system, serviceLevel, id, 'activate')
 
   const begun = performance.now()
-  const trial = await tryLevel(ground(), onlyTenant, { level: asked, from: '2016-01-01T00:00:00.000Z', to: '2017-06-01T00:00:00.000Z' }, async () => {})
+  const trial = await tryLevel(w.ground, onlyTenant, { level: asked, from: '2016-01-01T00:00:00.000Z', to: '2017-06-01T00:00:00.000Z' }, async () => {})
   t.diagnostic(
     `tried on ${trial.records} incidents in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${trial.after.clocks} clocks, ${trial.after.breached} missed`,
   )

@@ -25,14 +25,17 @@ export const nextNumber = (): number => ++made
 /** Makes a record of a type that nothing is known about but its definition, as one that acts by itself. */
 export async function makeSample(world: Ground, type: RecordType, wish: Wish, within: readonly string[] = []): Promise<Row> {
   const how = wish.by === undefined ? {} : { given: { createdBy: wish.by } }
-  return tolerant(type, await sampleInput(world, type, wish, within), input => world.records.create(world.system, type.definition, input, how))
+  const sparse = wish.sparse || within.length > 0
+  return tolerant(world, type, { ...wish, sparse }, await sampleInput(world, type, wish, within), input =>
+    world.records.create(world.system, type.definition, input, how),
+  )
 }
 
 /** The one record of a type that exists once, with sample values in all of its fields. */
 export async function onlySample(world: Ground, type: RecordType, wish: Wish): Promise<Row> {
   const [only] = (await world.records.find(world.system, type.definition)).items
   if (!only) throw new Error(`There are no ${type.name} yet.`)
-  return tolerant(type, await sampleInput(world, type, wish, []), input => world.records.change(world.system, type.definition, only.id, input))
+  return tolerant(world, type, wish, await sampleInput(world, type, wish, []), input => world.records.change(world.system, type.definition, only.id, input))
 }
 
 async function sampleInput(world: Ground, type: RecordType, wish: Wish, within: readonly string[]): Promise<Record<string, unknown>> {
@@ -45,15 +48,26 @@ async function sampleInput(world: Ground, type: RecordType, wish: Wish, within: 
   return input
 }
 
-/** A practice may want more of a field than its kind does (a time zone, a rule): one that may, stays empty or has its default. */
-async function tolerant(type: RecordType, input: Record<string, unknown>, save: (input: Record<string, unknown>) => Promise<Row>): Promise<Row> {
+/**
+ * A practice may want more of a field than its kind does (a time zone, a rule): one that may, stays empty or has its default. Or it
+ * wants one filled beside another (a server, where something is fetched): such a field is filled.
+ */
+async function tolerant(
+  world: Ground,
+  type: RecordType,
+  wish: Wish,
+  input: Record<string, unknown>,
+  save: (input: Record<string, unknown>) => Promise<Row>,
+): Promise<Row> {
   try {
     return await save(input)
   } catch (failure) {
     const refused = failure instanceof Failure && failure.kind === 'invalid' ? failure.faults.map(f => f.field) : []
-    if (refused.length === 0 || refused.some(name => !(name in input) || (type.fields[name]?.required && type.fields[name]?.default === undefined)))
-      throw failure
-    return tolerant(type, Object.fromEntries(Object.entries(input).filter(([name]) => !refused.includes(name))), save)
+    const mustHave = (name: string) => type.fields[name]?.required && type.fields[name]?.default === undefined
+    if (refused.length === 0 || refused.some(name => (name in input ? mustHave(name) : !wish.sparse))) throw failure
+    const kept = Object.entries(input).filter(([name]) => !refused.includes(name))
+    const wanted = refused.filter(name => !(name in input)).map(async name => [name, await sampleValue(world, type, name, wish)] as const)
+    return tolerant(world, type, { ...wish, sparse: false }, Object.fromEntries([...kept, ...(await Promise.all(wanted))]), save)
   }
 }
 

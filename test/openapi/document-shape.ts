@@ -13,7 +13,7 @@ const text = { type: 'string', minLength: 1 }
 
 const schema = { type: 'object' }
 const media = object({ schema })
-const content = { ...mapOf(media), propertyNames: { pattern: '^[a-z]+/[a-z.+*-]+$' }, minProperties: 1 }
+const content = { ...mapOf(media), propertyNames: { pattern: '^[a-z]+/[a-z0-9.+*-]+$' }, minProperties: 1 }
 const header = object({ description: text, schema }, ['schema'])
 const response = object({ description: text, content, headers: mapOf(header) }, ['description'])
 const parameter = object({ name: text, in: { enum: ['path', 'query', 'header'] }, required: { type: 'boolean' }, description: text, schema }, [

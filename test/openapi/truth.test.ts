@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { RecordType } from '../../src/kernel/define/index.ts'
+import type { Field, RecordType } from '../../src/kernel/define/index.ts'
 import { makeSample, nextNumber } from '../conformance/sample.ts'
 import { type Client, type Desk, desk, type Exchange, password, q } from '../harness/server.ts'
 import { type Description, Truth } from '../harness/truth.ts'
@@ -105,10 +105,10 @@ test('it is true of lists, pages, histories and files of every type, for every r
     const { records, system } = ground
     if (type.definition.single || type.name === 'priorityRule') return (await records.find(system, type.definition)).items[0]?.id ?? ''
     const sample = await makeSample(ground, type, { n: nextNumber() })
-    const anew = (value: unknown, unique: boolean) => (unique && typeof value === 'string' ? `again.${value}` : value)
-    const settable = Object.entries(type.fields).filter(([name, f]) => !f.computed && f.kind !== 'secret' && sample[name] !== null)
-    const input = Object.fromEntries(settable.map(([name, f]) => [name, anew(sample[name], f.unique)]))
     if (madeByItself(type)) return sample.id
+    const anew = (value: unknown, { unique, kind }: Field) => (kind === 'secret' ? 'quartz' : unique && typeof value === 'string' ? `again.${value}` : value)
+    const settable = Object.entries(type.fields).filter(([name, f]) => !f.computed && sample[name] !== null)
+    const input = Object.fromEntries(settable.map(([name, f]) => [name, anew(sample[name], f)]))
     // What is unique together would be there twice.
     if (type.definition.unique) await records.remove(system, type.definition, sample.id)
     const made = await as('administrator').post(`/${type.path}`, input)

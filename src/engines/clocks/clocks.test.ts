@@ -221,14 +221,7 @@ test('after an edit of its calendar a level is reckoned again: both are kept, an
     (await clocks(id)).map(c => iso(c.dueAt)),
     ['2026-03-18T14:00'],
   )
-  const ground = {
-    database,
-    store: desk.store,
-    records,
-    out: desk.out,
-    tenants: async () => [tenant],
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-  }
+  const { ground } = desk
   await beginRepair(ground, admin, level.id, 'Stock-taking was forgotten.')
   await jobs
     .find(j => j.name === 'clocks.repair')

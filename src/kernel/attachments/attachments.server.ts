@@ -20,8 +20,20 @@ export interface Attachments {
     idOrNumber: string,
     file: { readonly name: string; readonly stream: AsyncIterable<Uint8Array> },
   ): Promise<Received>
-  /** Puts a received file on the record, with its entry in the history. @throws missing, refused, invalid */
-  keep(actor: Actor, record: AnyDefinition, idOrNumber: string, file: Received, visibility: Visibility): Promise<Attachment>
+  /** Keeps the bytes of a file that came before its record, as files in a mail do. @throws tooLarge */
+  take(file: { readonly name: string; readonly stream: AsyncIterable<Uint8Array> }): Promise<Received>
+  /**
+   * Puts a received file on the record, with its entry in the history. Within a transaction of the caller's, and under an id that a
+   * text names already, if told. @throws missing, refused, invalid
+   */
+  keep(
+    actor: Actor,
+    record: AnyDefinition,
+    idOrNumber: string,
+    file: Received,
+    visibility: Visibility,
+    how?: { readonly within?: Unit; readonly as?: string },
+  ): Promise<Attachment>
   /** Both in one. */
   attach(actor: Actor, record: AnyDefinition, idOrNumber: string, file: NewFile): Promise<Attachment>
   /** What it is, and its bytes, if the actor may follow the record and read the attachment now. @throws missing */
@@ -51,11 +63,13 @@ export interface AttachmentLimits {
 
 export function createAttachments(store: Store, files: FileStore, limits: AttachmentLimits = {}): Attachments {
   const desk: Desk = { store, files, mostBytes: limits.bytes ?? 25 * 1024 * 1024, perRecord: limits.perRecord ?? 200 }
-  const keepOn: Attachments['keep'] = (actor, record, id, file, visibility) => keep(desk, actor, store.model.type(record.name), id, file, visibility)
+  const keepOn: Attachments['keep'] = (actor, record, id, file, visibility, how) =>
+    keep(desk, { actor, type: store.model.type(record.name), id, file, visibility, ...how })
   const receiveFor: Attachments['receive'] = (actor, record, id, file) => receiveFile(desk, actor, store.model.type(record.name), id, file)
   return {
     mostBytes: desk.mostBytes,
     receive: receiveFor,
+    take: ({ name, stream }) => receive(desk.files, stream, name, { bytes: desk.mostBytes, language: 'en' }),
     keep: keepOn,
     attach: async (actor, record, id, file) => {
       const type = store.model.type(record.name)
@@ -84,14 +98,26 @@ async function receiveFile(desk: Desk, actor: Actor, type: RecordType, id: strin
   return receive(desk.files, file.stream, file.name, { bytes: desk.mostBytes, language: actor.language })
 }
 
+interface Kept {
+  readonly actor: Actor
+  readonly type: RecordType
+  /** Of the record. */
+  readonly id: string
+  readonly file: Received
+  readonly visibility: Visibility
+  readonly within?: Unit
+  /** Its own id, where a text names it already. */
+  readonly as?: string
+}
+
 /** Asks everything again: an upload takes its time, and rights may have gone meanwhile. */
-function keep(desk: Desk, actor: Actor, type: RecordType, id: string, file: Received, visibility: Visibility): Promise<Attachment> {
-  return atomically(plainUnit(desk.store, actor.tenant), actor, async unit => {
+function keep(desk: Desk, { actor, type, id, file, visibility, within, as }: Kept): Promise<Attachment> {
+  return atomically(within ?? plainUnit(desk.store, actor.tenant), actor, async unit => {
     const row = await loadRow(unit, actor, type, id, true)
     mustWrite(desk, actor, type, row, visibility)
     await mustHaveRoom(desk, unit, actor, row)
     const at = desk.store.now()
-    const stored = { ...file, id: newId(), visibility, createdAt: at, createdBy: actor.person, recordType: type.name, recordId: row.id }
+    const stored = { ...file, id: as ?? newId(), visibility, createdAt: at, createdBy: actor.person, recordType: type.name, recordId: row.id }
     await insertAttachment(unit.db, actor.tenant, stored)
     await enter(unit, actor, type, row, 'attach', stored, at)
     return shown(stored)

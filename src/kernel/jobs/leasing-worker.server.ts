@@ -29,6 +29,8 @@ export class LeasingWorker {
   #stopping = false
   #looking: Promise<void> | undefined
   #lookAgain = false
+  /** The last look took all that it had room for: more may be waiting. */
+  #more = false
   #poll: NodeJS.Timeout | undefined
   #heartbeat: NodeJS.Timeout | undefined
   #leave: (() => unknown)[] = []
@@ -95,7 +97,9 @@ export class LeasingWorker {
   async #look(): Promise<void> {
     this.#lookAgain = false
     try {
+      this.#more = false
       for (const tenant of shuffled(await this.#options.tenants())) {
+        this.#more ||= this.#running.size >= this.#most
         if (this.#stopping || this.#running.size >= this.#most) return
         await this.#schedule(tenant)
         await this.#takeFrom(tenant)
@@ -118,16 +122,17 @@ export class LeasingWorker {
     const wanted = { names: [...this.#jobs.keys()], but: [...this.#running.keys()], most: this.#most - this.#running.size, now: now() }
     const db = database.for(tenant)
     const found = this.#perLane === undefined ? take(db, this.#taker, wanted) : takeFromLanes(db, this.#taker, { ...wanted, perLane: this.#perLane })
-    for (const taken of await found) this.#begin(tenant, taken)
+    const taken = await found
+    this.#more ||= taken.length === wanted.most
+    for (const one of taken) this.#begin(tenant, one)
   }
 
   #begin(tenant: string, taken: Taken): void {
     const abort = new AbortController()
     const done = this.#run(tenant, taken, abort.signal).finally(() => {
-      // In a lane that was full, the next may begin.
-      const full = this.#running.size >= this.#most || this.#perLane !== undefined
       this.#running.delete(taken.id)
-      if (full) this.#wake()
+      // Not only where it was full: while a look was under way, several may have ended; and in a lane that was full, the next may begin.
+      if (this.#more || this.#looking || this.#perLane !== undefined) this.#wake()
     })
     this.#running.set(taken.id, { tenant, taken, abort, done })
   }

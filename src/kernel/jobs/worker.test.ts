@@ -213,6 +213,13 @@ test('a job in a lane is due, tried again and given up like any other', async t 
   await eventually('it is dead', async () => (await worker.health()).dead === 1)
 })
 
+test('what waits longer than a worker has room for is worked off without waiting for the next look', async t => {
+  const done: unknown[] = []
+  for (let i = 0; i < 200; i++) await queue('short', { i })
+  await working(t, [{ name: 'short', run: async payload => void done.push(payload.i) }], { concurrency: 4, pollSeconds: 3600 })
+  await eventually('all of it ran', () => done.length === 200, 20)
+})
+
 test('a scheduled job runs each time it is due, never twice at once, whatever the number of workers', async t => {
   let running = 0
   let most = 0

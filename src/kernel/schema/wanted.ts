@@ -85,7 +85,7 @@ function indexes(model: Model, type: RecordType): Index[] {
     ...(d.single ? [only(type)] : []),
     ...fields.filter(([, f]) => f.unique).map(([name]) => index(type, [name], { unique: true })),
     ...((d.unique ?? []) as string[][]).map(names => index(type, names, { unique: true })),
-    ...fields.filter(([, f]) => f.index).map(([name]) => index(type, [name, 'id'])),
+    ...fields.filter(([, f]) => f.index).map(([name, f]) => (fieldType(f.kind).many ? index(type, [name], { method: 'gin' }) : index(type, [name, 'id']))),
     ...((d.indexes ?? []) as string[][]).map(names => index(type, [...names, 'id'])),
     ...relatedBy(model, type).map(name => index(type, [name, 'id'])),
     ...fields.filter(([, f]) => fieldType(f.kind).many && f.options.to !== undefined).map(([name]) => index(type, [name], { method: 'gin' })),

@@ -21,6 +21,11 @@ export const person = defineRecord({
       unique: true,
       search: 'B',
     }),
+    otherAddresses: tags({
+      label: { en: 'Other addresses', de: 'Weitere Adressen' },
+      help: { en: 'Mail from these is theirs too.', de: 'Auch Mail von diesen ist ihre.' },
+      index: true,
+    }),
     active: boolean({
       label: { en: 'Active', de: 'Aktiv' },
       help: {
@@ -80,13 +85,16 @@ export const person = defineRecord({
   may: { read: signedIn, create: administrators, change: any(administrators, self), note: administrators },
   rights: [
     {
-      fields: ['email', 'active', 'roles', 'title', 'phone', 'company', 'department', 'location', 'manager', 'language', 'timeZone'],
+      fields: ['email', 'otherAddresses', 'active', 'roles', 'title', 'phone', 'company', 'department', 'location', 'manager', 'language', 'timeZone'],
       read: any(agents, self),
     },
     { fields: ['skills', 'awayFrom', 'awayUntil', 'deputy'], read: any(agents, self) },
     { fields: ['vip'], read: agents },
     { fields: ['accessEndedAt'], read: administrators },
-    { fields: ['name', 'email', 'active', 'roles', 'title', 'company', 'department', 'location', 'manager', 'vip', 'skills'], change: administrators },
+    {
+      fields: ['name', 'email', 'otherAddresses', 'active', 'roles', 'title', 'company', 'department', 'location', 'manager', 'vip', 'skills'],
+      change: administrators,
+    },
   ],
   indexes: [['active', 'name']],
   views: {
@@ -94,7 +102,7 @@ export const person = defineRecord({
     list: ['name', 'email', 'title', 'department', 'location', 'roles', 'active'],
     sort: 'name',
     sections: [
-      { label: { en: 'Person', de: 'Person' }, fields: ['name', 'email', 'phone', 'title', 'vip'] },
+      { label: { en: 'Person', de: 'Person' }, fields: ['name', 'email', 'otherAddresses', 'phone', 'title', 'vip'] },
       { label: { en: 'Organisation', de: 'Organisation' }, fields: ['company', 'department', 'location', 'manager'] },
       { label: { en: 'Access', de: 'Zugang' }, fields: ['active', 'roles', 'accessEndedAt'] },
       { label: { en: 'Work', de: 'Arbeit' }, fields: ['skills', 'awayFrom', 'awayUntil', 'deputy'] },

@@ -5,6 +5,7 @@ import type { RecordParts } from './aside.tsx'
 import { Documents } from './documents.tsx'
 import { EntryView } from './entry-view.tsx'
 import { isShown } from './events.ts'
+import { useMailRests } from './mail-rest.tsx'
 import { useNames } from '../filter/names.ts'
 import { useMissingNames } from './missing-names.ts'
 import { useRecordText } from './words.ts'
@@ -25,6 +26,7 @@ export function Stream({ type, record, names, past, address, until }: StreamProp
     e => (until === undefined || e.at <= until) && isShown(e, type),
   )
   const known = useNames(useMissingNames(type, entries, names), names)
+  const mails = useMailRests(record, entries)
   const end = useNewest(entries.at(-1))
   const more = earlier.data ? earlier.hasNextPage : Boolean(timeline?.next)
   return (
@@ -37,7 +39,7 @@ export function Stream({ type, record, names, past, address, until }: StreamProp
       )}
       <ol className="stream-list">
         {entries.map(entry => (
-          <EntryView key={entry.seq} entry={entry} type={type} record={record} names={known} />
+          <EntryView key={entry.seq} entry={entry} type={type} record={record} names={known} mails={mails} />
         ))}
       </ol>
       <div ref={end} />
