@@ -27,9 +27,15 @@ export async function buildIfOutdated() {
 }
 
 async function buildServer() {
+  await bundleProgram('main', 'src/app/cli/main.server.ts')
+  // Mails are read in a thread that may be stopped: a program of its own, which the server starts from beside itself.
+  await bundleProgram('read-mail-thread', 'src/channels/email/incoming/read-mail-thread.server.ts')
+}
+
+async function bundleProgram(name, source) {
   const { rolldown } = await import('rolldown')
   const bundle = await rolldown({
-    input: { main: at('src/app/cli/main.server.ts') },
+    input: { [name]: at(source) },
     platform: 'node',
     cwd: home,
     // Found at run time, where npm put them: programs of PostgreSQL, and a faster driver that is not used.
@@ -40,8 +46,8 @@ async function buildServer() {
   // One file, put in its place at once: a server that runs, or starts in this moment, never meets half of another build.
   const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, minify: { compress: true, mangle: false, codegen: false } })
   mkdirSync(at('dist/server'), { recursive: true })
-  writeFileSync(at('dist/server/main.js.new'), output[0].code)
-  renameSync(at('dist/server/main.js.new'), at('dist/server/main.js'))
+  writeFileSync(at(`dist/server/${name}.js.new`), output[0].code)
+  renameSync(at(`dist/server/${name}.js.new`), at(`dist/server/${name}.js`))
   await bundle.close()
 }
 
