@@ -4,7 +4,7 @@ import sql from 'sql-template-tag'
 import { buildServer, modelFor } from '../kernel/api/index.server.ts'
 import { attachmentDocs, attachmentRoutes, createAttachments, localFiles } from '../kernel/attachments/index.server.ts'
 import { eventDocs, eventRoutes } from '../kernel/events/index.server.ts'
-import { accessRoutes, authenticate, identityOf, sessionView } from '../people/index.server.ts'
+import { accessRoutes, authenticate, identityOf, keepRefusals, sessionView } from '../people/index.server.ts'
 import { home, version } from './home.server.ts'
 import { pages } from './pages.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -25,7 +25,7 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
   const door = { access, model, publicUrl: config.publicUrl }
   const actorOf = authenticate(door)
   const demo = await showsDemo(runtime)
-  const signIn = accessRoutes({ ...door, demo })
+  const signIn = accessRoutes({ ...door, store, demo })
   const attachments = createAttachments(store, localFiles(join(config.data, 'files')), { bytes: config.uploadMegabytes * 1024 * 1024 })
   return buildServer({
     model,
@@ -39,6 +39,7 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
     version,
     docs: [...signIn.docs, ...eventDocs, ...attachmentDocs(model), ...engines.flatMap(e => e.docs ?? [])],
     plugins: [...engines.flatMap(e => e.routes ?? []), signIn.plugin, eventRoutes({ events, store, log, actorOf }), attachmentRoutes(attachments, model)],
+    refused: keepRefusals(tenant => store.database.for(tenant), model, store.now, log),
     prepare,
     around: [...around, pages({ folder: join(home, 'dist', 'web'), demo: demo && access.demoPeople, bootFor })],
   })

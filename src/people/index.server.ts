@@ -1,3 +1,4 @@
+export { keepRefusals } from './audit/refusals.server.ts'
 export { authenticate, identityOf } from './http/authenticate.server.ts'
 export { sessionView } from './http/session-view.server.ts'
 export { accessRoutes } from './routes.server.ts'

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteDoc } from '../kernel/api/index.server.ts'
 import { missing, refused } from '../kernel/errors.ts'
+import type { Store } from '../kernel/records/index.server.ts'
+import { auditRoutes } from './audit/routes.server.ts'
 import type { Door } from './http/authenticate.server.ts'
 import { cookieHeader, cookieOf } from './http/cookie.ts'
 import { isLocal } from './http/origin-guard.server.ts'
@@ -12,6 +14,7 @@ import type { Identity } from './sign-in/identity.server.ts'
 import type { Begun } from './sign-in/sessions.server.ts'
 
 export interface RouteOptions extends Door {
+  readonly store: Store
   /** Whether one may look around as the people of the demo organisation: with its data, and while only this machine can ask. */
   readonly demo: boolean
 }
@@ -24,6 +27,7 @@ export function accessRoutes(options: RouteOptions): { readonly plugin: (app: Fa
     ...sessionRoutes(options),
     ...tokenRoutes(options),
     ...setUpRoutes(options),
+    ...auditRoutes(options.store, options.model),
     ...(options.demo ? demoRoutes(options) : []),
   ]
   return { plugin: app => routes.forEach(r => r.mount(app)), docs: routes.map(r => r.doc) }
@@ -227,7 +231,8 @@ function demoRoutes(options: RouteOptions): Route[] {
 }
 
 function refuseElsewhere(request: FastifyRequest): void {
-  if (!isLocal(request.raw.socket.remoteAddress, request.headers)) throw missing('There is nothing at this address.')
+  if (!isLocal(request.raw.socket.remoteAddress, request.headers))
+    throw missing({ en: 'There is nothing at this address.', de: 'Unter dieser Adresse ist nichts.' })
 }
 
 /** The session goes into the cookie; the answer says where to go on. */
@@ -243,7 +248,8 @@ const setCookie = ({ publicUrl }: RouteOptions, reply: FastifyReply, begun: Begu
 /** Whose sessions or tokens are asked for; undefined for everybody's. @throws refused */
 function whose(identity: Identity, asked: string | string[] | undefined): string | undefined {
   if (asked === undefined || asked === '' || asked === identity.person.id) return identity.person.id
-  if (!identity.actor.roles.has('administrator')) throw refused('Only administrators may see those of others.')
+  if (!identity.actor.roles.has('administrator'))
+    throw refused({ en: 'Only administrators may see those of others.', de: 'Die von anderen sieht nur die Administration.' }, 'administrators_only')
   return asked === 'all' ? undefined : idOf({ id: String(asked) })
 }
 

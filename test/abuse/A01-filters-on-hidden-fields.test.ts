@@ -32,7 +32,7 @@ const hits = [
   "title == 'Printer' && severity == 'high'",
   "title == 'Nothing' || severity == 'high'",
   'title == vendor || title != vendor',
-  "majorState == 'none'",
+  'reassignmentCount == 0',
 ]
 /** The same questions, to which no record is the answer. */
 const misses = [
@@ -48,7 +48,7 @@ const misses = [
   "title == 'Printer' && severity == 'low'",
   "title == 'Nothing' || severity == 'low'",
   'title == vendor && title != vendor',
-  "majorState == 'accepted'",
+  'reassignmentCount == 7',
 ]
 
 const ways: Readonly<Record<string, (filter: string) => string>> = {

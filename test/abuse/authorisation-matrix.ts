@@ -132,6 +132,16 @@ post   /incidents/{id}/acceptMajor          401 403 404 403 may
 post   /incidents/{id}/rejectMajor          401 403 404 403 may
 post   /incidents/{id}/demoteMajor          401 403 404 403 may
 
+get    /affected-people                     401 may may may may
+post   /affected-people                     401 may may may may
+get    /affected-people/export              401 may may may may
+post   /affected-people/bulk                401 may may may may
+get    /affected-people/{id}                401 may 404 may may
+patch  /affected-people/{id}                401 403 404 may may
+delete /affected-people/{id}                401 may 404 may may
+get    /affected-people/{id}/history        401 may 404 may may
+post   /affected-people/{id}/comments       401 403 404 403 403
+
 get    /incident-tasks                      401 may may may may
 post   /incident-tasks                      401 403 403 may may
 get    /incident-tasks/export               401 may may may may
@@ -222,6 +232,8 @@ post   /password/reset-check                may may may may may
 get    /sessions                            401 may may may may
 delete /sessions/{id}                       401 may 404 404 may
 get    /access-events                       401 403 403 403 may
+get    /audit                               401 403 403 403 may
+get    /audit/export                        401 403 403 403 may
 get    /tokens                              401 may may may may
 post   /tokens                              401 may may may may
 delete /tokens/{id}                         401 may 404 404 may

@@ -94,7 +94,7 @@ async function furnish(): Promise<Scenery> {
   file.set('file', new File(['a log'], 'mail.log', { type: 'text/plain' }))
   assert.ok((await admin.send('POST', `/incidents/${number}/attachments`, { body: file })).status < 300)
   await post(`/incidents/${number}/proposeMajor`, {})
-  await post(`/incidents/${number}/acceptMajor`, { businessImpact: 'Nobody writes.', comment: 'Mine.' })
+  await post(`/incidents/${number}/acceptMajor`, { businessImpact: 'Nobody writes.', comment: 'Mine.', publicNote: 'It is **slow** for all.' })
   const asked = (await report('Which door is it?')).number
   await post(`/incidents/${asked}/hold`, { holdReason: 'requester', comment: 'Which one?' })
   const solved = (await report('The lamp is dark')).number
@@ -227,7 +227,7 @@ it.journey('nobody is kept out of the administration', async () => {
     ['/desk/admin/tokens', 'tokens'],
     ['/desk/admin/tokens', 'a new one', opens('New token', dialog)],
     ['/desk/admin/sessions', 'sessions'],
-    ['/desk/admin/access', 'the log'],
+    ['/desk/admin/audit', 'the audit'],
     ['/desk/admin/settings/incident-settings', 'settings'],
     ['/desk/people', 'people'],
     ['/desk/people/new', 'somebody new'],
@@ -282,5 +282,17 @@ it.journey('nobody is kept out of the portal', async () => {
   await lookAt(page, [
     ['/portal', 'its first page, wide'],
     [thing(number), 'one that is worked on, wide'],
+  ])
+  const otto = await it.person('Otto Other')
+  const { page: others } = await it.visit(otto, '/portal', { phone: true })
+  const outage = thing(number)
+  await lookAt(others, [
+    ['/portal', 'an outage'],
+    [outage, 'an outage that one does not follow'],
+  ])
+  assert.equal((await otto.post('/affected-people', { incident: (await otto.get(`/incidents/${number}`)).body.id })).status, 201)
+  await lookAt(others, [
+    ['/portal', 'an outage that holds one up too', () => sees(others.getByText('We keep you informed'))],
+    ['/portal/things', 'my things with it'],
   ])
 })

@@ -76,6 +76,54 @@ it.journey('what was written for a report survives a reload, and an empty one is
   assert.equal(await page.getByRole('radio', { name: 'I am stuck' }).isChecked(), true)
 })
 
+it.journey('whoever is held up by an outage finds it before asking, says so with one tap, hears of it, and takes it back', async () => {
+  const rosa = await it.person('Rosa Requester')
+  const otto = await it.person('Otto Other')
+  const lena = await it.person('Lena Lead', 'lead', 'agent')
+  const admin = await it.person('Admin', 'administrator')
+  const service = (await admin.post('/services', { name: 'Time sheets', criticality: 'high' })).body
+  const { number, id } = (await rosa.post('/incidents', { title: 'Time sheets do not open', description: 'Rosa has a secret', service: service.id })).body
+  const accepted = { businessImpact: 'Nobody books hours.', comment: 'Mine.', publicNote: 'Nobody can open them. We restart the server.' }
+  assert.equal((await lena.post(`/incidents/${number}/acceptMajor`, accepted)).status, 200)
+  const affected = async () => (await lena.get(`/affected-people?count=exact&filter=${encodeURIComponent(`incident == '${id}'`)}`)).body.count
+
+  const { page } = await it.visit(otto, '/', { phone: true })
+  const known = page.getByRole('region', { name: 'What we know of' }).getByRole('article').filter({ hasText: 'Time sheets do not open' })
+  await sees(known.getByText('Nobody can open them. We restart the server.'))
+  await page.getByRole('searchbox').fill('time sheets')
+  await sees(page.getByRole('link', { name: /Time sheets do not open.*Known disturbance/ }))
+  await sees(page.getByRole('button', { name: 'That is me too' }))
+
+  await page.getByRole('link', { name: /Report “time sheets”/ }).click()
+  await page.getByRole('combobox', { name: 'What is it about?' }).selectOption({ label: 'Time sheets' })
+  const similar = page.getByRole('region', { name: 'Is it one of these?' })
+  await similar.getByRole('button', { name: 'That is me too' }).click()
+  await sees(similar.getByText('We keep you informed'))
+  assert.equal(await affected(), 1)
+
+  await similar.getByRole('link', { name: 'Time sheets do not open' }).click()
+  await sees(page.getByRole('region', { name: 'What we know' }).getByText('We restart the server.'))
+  assert.equal(await page.getByText('secret').count(), 0)
+  assert.equal(await page.getByText('Rosa').count(), 0)
+  await lena.patch(`/incidents/${number}`, { publicNote: 'It opens again for half of you.' })
+  await sees(page.getByText('It opens again for half of you.'))
+
+  await page.getByRole('link', { name: 'My things' }).first().click()
+  await sees(page.getByRole('heading', { name: 'I also follow' }))
+  await lena.patch(`/incidents/${number}`, { publicNote: 'Nearly there.' })
+  await sees(page.getByRole('link', { name: /Time sheets do not open/ }).getByText('News'))
+  await page.getByRole('link', { name: /Time sheets do not open/ }).click()
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await sees(page.getByRole('button', { name: 'That is me too' }))
+  assert.equal(await affected(), 0)
+
+  await page.getByRole('button', { name: 'That is me too' }).click()
+  await sees(page.getByText('We keep you informed'))
+  assert.equal((await lena.post(`/incidents/${number}/resolve`, { resolutionCode: 'solutionProvided', resolutionNote: 'Restarted.' })).status, 200)
+  await page.getByRole('link', { name: 'Home' }).first().click()
+  await sees(known.getByText(/Solved/))
+})
+
 it.journey('the one box of the portal answers with what is mine before it asks', async () => {
   const rita = await it.person('Rita Requester')
   await rita.post('/incidents', { title: 'The beamer stays dark', impact: 'low', urgency: 'low' })

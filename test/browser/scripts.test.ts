@@ -134,7 +134,7 @@ it.journey('script in every text stays text, on the desk and in the portal', asy
   await staysText(page, '/desk/search?q=xss')
   await staysText(page, `/desk/search?${new URLSearchParams({ q: payloads[1] ?? '' })}`)
   await staysText(page, '/desk/admin/tokens')
-  await staysText(page, '/desk/admin/access')
+  await staysText(page, '/desk/admin/audit')
   await staysText(page, '/desk/account')
   await staysText(page, `/desk/incidents?${new URLSearchParams({ filter: payloads[0] ?? '' })}`)
   await staysText(page, `/desk/incidents?${new URLSearchParams({ filter: `title == '${payloads[0]}'` })}`)

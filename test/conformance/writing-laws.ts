@@ -102,7 +102,7 @@ export function removalLaws(type: RecordType, subject: () => Subject): void {
     const { version } = await world.records.get(world.system, record, id)
     await world.records.remove(world.system, record, id)
     await assert.rejects(world.records.get(world.system, record, id), { kind: 'missing' })
-    assert.deepEqual(world.happenings.at(-1), { tenant: world.system.tenant, type: type.name, id, version: version + 1, internal: false })
+    assert.deepEqual(world.happenings.at(-1), { tenant: world.system.tenant, type: type.name, id, version: version + 1, needs: 'read' })
     assert.equal((await entriesOf(world.owner, id)).at(-1)?.act, 'remove')
   })
 }

@@ -7,7 +7,7 @@ import { buildServer, type RouteDoc } from '../../src/kernel/api/index.server.ts
 import type { Database } from '../../src/kernel/database/index.server.ts'
 import type { RowOf } from '../../src/kernel/define/index.ts'
 import { people, person, role } from '../../src/people/index.ts'
-import { type Access, accessRoutes, authenticate, createAccess, type Mail } from '../../src/people/index.server.ts'
+import { type Access, accessRoutes, authenticate, createAccess, keepRefusals, type Mail } from '../../src/people/index.server.ts'
 import { freshDatabase } from './database.ts'
 
 /** A desk behind its door: one signs in over HTTP, mail is caught, jobs run when told, the clock is moved. */
@@ -57,7 +57,7 @@ export async function door(options: { demo?: boolean; publicUrl?: string } = {})
   hears.push(access.heard)
   await installation.seed()
   const system = machine(onlyTenant, 'test', 'cli')
-  const { plugin, docs } = accessRoutes({ access, model, publicUrl: url, demo: options.demo ?? false })
+  const { plugin, docs } = accessRoutes({ access, model, store, publicUrl: url, demo: options.demo ?? false })
   const app = await buildServer({
     model,
     records,
@@ -68,6 +68,7 @@ export async function door(options: { demo?: boolean; publicUrl?: string } = {})
     trustProxy: true,
     secure: url.startsWith('https:'),
     version: 'test',
+    refused: keepRefusals(tenant => database.for(tenant), model, now, pino({ level: 'silent' })),
     docs,
     plugins: [plugin],
     around: [],

@@ -1,7 +1,7 @@
 import { after } from 'node:test'
 import { allPractices, wholeModel } from '../../src/app/installation.server.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
-import type { AnyDefinition, InputOf, RowOf } from '../../src/kernel/define/index.ts'
+import type { AnyDefinition, InputOf, Language, RowOf } from '../../src/kernel/define/index.ts'
 import { Failure } from '../../src/kernel/errors.ts'
 import type { Engine, Practice, PracticeBehaviour } from '../../src/kernel/practice.ts'
 import type { How } from '../../src/kernel/records/index.server.ts'
@@ -60,11 +60,14 @@ export function idOf(actor: Actor): string {
 }
 
 /** What was refused, with the fields at fault. */
-export async function failureOf(attempt: Promise<unknown>): Promise<{ kind: string; code: string | undefined; fields: readonly string[]; message: string }> {
+export async function failureOf(
+  attempt: Promise<unknown>,
+  language: Language = 'en',
+): Promise<{ kind: string; code: string | undefined; fields: readonly string[]; message: string }> {
   const failure = await attempt.then(
     () => undefined,
     error => error as unknown,
   )
   if (!(failure instanceof Failure)) throw failure instanceof Error ? failure : new Error('It was not refused.')
-  return { kind: failure.kind, code: failure.code, fields: failure.faults.map(f => f.field).toSorted(), message: failure.message }
+  return { kind: failure.kind, code: failure.code, fields: failure.faults.map(f => f.field).toSorted(), message: failure.told(language).detail }
 }

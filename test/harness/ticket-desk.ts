@@ -5,7 +5,22 @@ import { install, type Installation, onlyTenant } from '../../src/app/installati
 import { type Actor, machine } from '../../src/kernel/actor.ts'
 import { buildServer } from '../../src/kernel/api/index.server.ts'
 import { connect, type Database } from '../../src/kernel/database/index.server.ts'
-import { all, any, attachment, defineRecord, differs, is, longText, makeModel, reference, role, signedIn, text } from '../../src/kernel/define/index.ts'
+import {
+  all,
+  any,
+  attachment,
+  boolean,
+  defineRecord,
+  differs,
+  equals,
+  is,
+  longText,
+  makeModel,
+  reference,
+  role,
+  signedIn,
+  text,
+} from '../../src/kernel/define/index.ts'
 import type { Happening } from '../../src/kernel/records/index.server.ts'
 import { difference, wantedTables } from '../../src/kernel/schema/index.ts'
 import { people, person } from '../../src/people/index.ts'
@@ -14,15 +29,18 @@ import { freshDatabase, type TestDatabase } from './database.ts'
 const label = { en: 'Ticket', de: 'Ticket' }
 const word = (name: string) => ({ en: name, de: name })
 
-/** A record type of the tests' own: read by its owner and by agents, who alone know its notes. */
+const followers = any(role('agent'), is('owner'))
+
+/** A record type of the tests' own: read by its owner and by agents, who alone know its notes. What is posted everybody sees, but not what is said of it. */
 export const ticket = defineRecord({
   name: 'ticket',
   label: { one: label, many: { en: 'Tickets', de: 'Tickets' } },
   help: label,
   numbered: 'TIC',
   fields: {
-    title: text({ label, required: true }),
-    details: longText({ label }),
+    title: text({ label, required: true, search: 'A' }),
+    details: longText({ label, search: 'B' }),
+    posted: boolean({ label, required: true, default: false }),
     owner: reference('person', { label }),
     files: attachment({ label }),
   },
@@ -30,13 +48,15 @@ export const ticket = defineRecord({
   begins: 'open',
   transitions: { shut: { label: word('Shut'), from: ['open'], to: 'shut', may: role('agent') } },
   may: {
-    read: any(role('agent'), is('owner')),
+    read: any(role('agent'), is('owner'), all(signedIn, equals('posted', true))),
+    follow: followers,
     create: signedIn,
     change: any(role('agent'), is('owner')),
     comment: any(role('agent'), all(is('owner'), differs('state', 'shut'))),
     note: role('agent'),
     remove: role('agent'),
   },
+  rights: [{ fields: ['details', 'owner', 'files', 'createdBy'], read: followers }],
   views: { title: 'title', list: ['number', 'title'], sections: [], create: ['title', 'owner'] },
 })
 

@@ -56,7 +56,9 @@ async function recordOf(app: Desk, type: RecordType, owner: Client, { verb }: Op
   if (type.name === 'priorityRule') return (await records.find(app.system, type.definition)).items[0]?.id ?? ''
   const ground = { ...app.runtime.installation, system: app.system }
   const made = await makeSample(ground, type, { n: nextNumber(), sparse: true, by: owner.id })
-  const theirs = Object.fromEntries(['requester', 'owner', 'assignee'].flatMap(name => (type.fields[name]?.options.to === 'person' ? [[name, owner.id]] : [])))
+  const theirs = Object.fromEntries(
+    ['requester', 'owner', 'assignee', 'person'].flatMap(name => (type.fields[name]?.options.to === 'person' ? [[name, owner.id]] : [])),
+  )
   if (type.name === 'view') await records.change(app.system, type.definition, made.id, { everyone: false, sharedWith: [] })
   const transitions = (type.definition.transitions ?? {}) as Record<string, { from: readonly string[] }>
   const state = transitions[verb ?? '']?.from[0]

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition } from '../define/index.ts'
+import type { AnyDefinition, Language, Text } from '../define/index.ts'
 import { Failure, type Fault, invalid } from '../errors.ts'
 import type { Records } from '../records/index.server.ts'
 
@@ -15,6 +15,12 @@ interface Outcome {
   readonly error?: { readonly status: string; readonly detail: string; readonly errors?: readonly Fault[] }
 }
 
+/** Told of what is not seen by the status of the answer. */
+interface Listener {
+  readonly broke: (error: unknown) => void
+  readonly refused: (failure: Failure) => Promise<void>
+}
+
 interface Wish {
   readonly ids: readonly string[]
   readonly apply: (id: string) => Promise<{ readonly version?: number }>
@@ -22,43 +28,46 @@ interface Wish {
 
 /**
  * The same change, transition or comment to many records, each by itself and with its own outcome. Where the database
- * goes away or something breaks, the rest is not tried; what broke is told to `broke`.
+ * goes away or something breaks, the rest is not tried.
  */
-export async function bulkChange(
-  records: Records,
-  actor: Actor,
-  record: AnyDefinition,
-  body: Body,
-  broke: (error: unknown) => void,
-): Promise<{ results: Outcome[] }> {
+export async function bulkChange(records: Records, actor: Actor, record: AnyDefinition, body: Body, tell: Listener): Promise<{ results: Outcome[] }> {
   const { ids, apply } = readWish(records, actor, record, body)
   const results: Outcome[] = []
   for (const [i, id] of ids.entries()) {
     try {
-      results.push(await outcome(id, apply))
+      results.push(await outcome(id, apply, actor.language, tell))
     } catch (error) {
       // As long as nothing has been done, the request as a whole has failed.
       if (!results.some(r => r.ok)) throw error
-      broke(error)
-      return { results: [...results, ...brokenOff(ids.slice(i), error)] }
+      tell.broke(error)
+      return { results: [...results, ...brokenOff(ids.slice(i), error, actor.language)] }
     }
   }
   return { results }
 }
 
-async function outcome(id: string, apply: Wish['apply']): Promise<Outcome> {
+async function outcome(id: string, apply: Wish['apply'], language: Language, { refused }: Listener): Promise<Outcome> {
   try {
     const { version } = await apply(id)
     return { id, ok: true, ...(version === undefined ? {} : { version }) }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'unavailable') throw error
-    return { id, ok: false, error: { status: error.kind, detail: error.message, ...(error.faults.length > 0 ? { errors: error.faults } : {}) } }
+    if (error.kind === 'refused') await refused(error)
+    const { detail, faults } = error.told(language)
+    return { id, ok: false, error: { status: error.kind, detail, ...(faults.length > 0 ? { errors: faults } : {}) } }
   }
 }
 
-function brokenOff(ids: readonly string[], error: unknown): Outcome[] {
-  const { kind: status, message } = error instanceof Failure ? error : { kind: 'broken', message: 'Something broke on our side.' }
-  const untried = 'This one was not tried, because the one before it broke off.'
+const broke: Text = { en: 'Something broke on our side.', de: 'Bei uns ist etwas kaputtgegangen.' }
+const notTried: Text = {
+  en: 'This one was not tried, because the one before it broke off.',
+  de: 'Das wurde nicht versucht, weil beim Eintrag davor abgebrochen wurde.',
+}
+
+function brokenOff(ids: readonly string[], error: unknown, language: Language): Outcome[] {
+  const status = error instanceof Failure ? error.kind : 'broken'
+  const message = error instanceof Failure ? error.told(language).detail : broke[language]
+  const untried = notTried[language]
   return ids.map((id, i) => ({ id, ok: false, error: { status, detail: i === 0 ? message : untried } }))
 }
 
@@ -70,7 +79,7 @@ function readWish(records: Records, actor: Actor, record: AnyDefinition, body: B
     ?.slice(0, 80)
   if (unknown !== undefined) throw invalid(unknown, `There is no '${unknown}' here; give ids and one of change, transition, comment.`)
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > mostAtOnce || !ids.every(id => typeof id === 'string')) {
-    throw invalid('ids', `Name 1 to ${mostAtOnce} records by id.`)
+    throw invalid('ids', { en: `Name 1 to ${mostAtOnce} records by id.`, de: `Bitte 1 bis ${mostAtOnce} Datensätze wählen.` })
   }
   const read = wish.change !== undefined ? readChange : wish.transition !== undefined ? readTransition : readComment
   return { ids: [...new Set(ids)], apply: read(records, actor, record, wish) }

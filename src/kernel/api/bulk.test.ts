@@ -21,7 +21,7 @@ for (const [what, error, status] of [
   test(`${what} in the middle, everybody hears which records were changed, and nothing more is tried`, async () => {
     const ids = await three()
     const broken: unknown[] = []
-    const { results } = await bulkChange(failingAfter(1, error), cleo, loan, { ids, change: { terms: 'Care.' } }, e => broken.push(e))
+    const { results } = await bulkChange(failingAfter(1, error), cleo, loan, { ids, change: { terms: 'Care.' } }, { ...deaf, broke: e => broken.push(e) })
     assert.deepEqual(
       results.map(r => [r.ok, r.error?.status]),
       [
@@ -35,9 +35,11 @@ for (const [what, error, status] of [
   })
 }
 
+const deaf = { broke: () => {}, refused: async () => {} }
+
 test('where the database is away from the beginning, the whole request says so', async () => {
   const away = unavailable('The database cannot be reached at the moment.')
-  assert.equal((await failureOf(bulkChange(failingAfter(0, away), cleo, loan, { ids: await three(), change: { terms: 'x' } }, () => {}))).kind, 'unavailable')
+  assert.equal((await failureOf(bulkChange(failingAfter(0, away), cleo, loan, { ids: await three(), change: { terms: 'x' } }, deaf))).kind, 'unavailable')
 })
 
 test('what would be left out is refused', async () => {
@@ -53,7 +55,7 @@ test('what would be left out is refused', async () => {
     [{ transition: 'lend', visibility: 'public' }, 'visibility'],
     [{}, 'change'],
   ] as const) {
-    const { kind, fields } = await failureOf(bulkChange(records, cleo, loan, { ids, ...body }, () => {}))
+    const { kind, fields } = await failureOf(bulkChange(records, cleo, loan, { ids, ...body }, deaf))
     assert.deepEqual([kind, fields], ['invalid', [field]], JSON.stringify(body))
   }
 })

@@ -25,6 +25,7 @@ function typeFor(actor: Actor, type: RecordType) {
     help: d.help,
     numbered: d.numbered,
     single: d.single,
+    administrative: d.administrative,
     work: d.work,
     fields: fields as Record<string, Field>,
     states: d.states,

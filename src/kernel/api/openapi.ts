@@ -232,6 +232,7 @@ const shared: Record<string, JsonSchema> = {
   Abilities: object({
     change: { type: 'boolean' },
     fields: { type: 'array', items: string },
+    follow: { type: 'boolean' },
     comment: { type: 'boolean' },
     note: { type: 'boolean' },
     remove: { type: 'boolean' },

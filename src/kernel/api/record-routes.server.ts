@@ -4,10 +4,12 @@ import type { AnyDefinition, Model, RecordType } from '../define/index.ts'
 import { invalid, malformed, missing } from '../errors.ts'
 import type { Records, Row } from '../records/index.server.ts'
 import { bulkChange } from './bulk.server.ts'
+import { nothingHere, type Refused } from './problem.server.ts'
 import { exportList } from './export.server.ts'
 import { flag, knownOnly, list, oneOf, type Parameters, rule, wholeNumber } from './query.ts'
 
 export interface Served {
+  readonly refused?: Refused
   readonly model: Model
   readonly records: Records
 }
@@ -52,7 +54,10 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
 
   app.post('/:collection/bulk', request => {
     const { actor, record } = on(request)
-    return bulkChange(records, actor, record, bodyOf(request), error => request.log.error({ err: error }, 'a change of many records broke off'))
+    return bulkChange(records, actor, record, bodyOf(request), {
+      broke: error => request.log.error({ err: error }, 'a change of many records broke off'),
+      refused: async failure => served.refused?.(request, failure),
+    })
   })
 
   app.get('/:collection/:id', async (request, reply) => {
@@ -97,7 +102,7 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
     const { text, visibility = 'public', ...more } = bodyOf(request)
     const unknown = Object.keys(more)[0]
     if (unknown !== undefined) throw invalid(unknown, `A comment has 'text' and 'visibility', and no '${unknown.slice(0, 80)}'.`)
-    if (typeof text !== 'string') throw invalid('text', 'Write something first.')
+    if (typeof text !== 'string') throw invalid('text', { en: 'Write something first.', de: 'Bitte etwas schreiben.' })
     if (visibility !== 'public' && visibility !== 'internal') throw invalid('visibility', "Visibility is 'public' or 'internal'.")
     return reply.code(201).send(await records.comment(actor, record, id, { text, visibility }))
   })
@@ -112,7 +117,7 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
 
 export function collectionType(model: Model, path: string): RecordType {
   const type = model.byPath(path)
-  if (!type) throw missing('There is nothing at this address.')
+  if (!type) throw missing(nothingHere)
   return type
 }
 

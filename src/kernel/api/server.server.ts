@@ -4,14 +4,14 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Actor } from '../actor.ts'
-import type { Model } from '../define/index.ts'
+import type { Model, Text } from '../define/index.ts'
 import { Failure, malformed, unauthenticated } from '../errors.ts'
 import type { Records } from '../records/index.server.ts'
 import type { Store } from '../records/internal.server.ts'
 import { docsPage, openapiRoute } from './docs-routes.server.ts'
 import { modelFor } from './model-route.server.ts'
 import type { RouteDoc } from './openapi.ts'
-import { answerProblems } from './problem.server.ts'
+import { answerProblems, type Refused } from './problem.server.ts'
 import { recordRoutes } from './record-routes.server.ts'
 import { searchRoutes } from './search-routes.server.ts'
 
@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly trustProxy: boolean
   readonly secure: boolean
   readonly version: string
+  /** Keeps what somebody tried and may not do. */
+  readonly refused?: Refused
   /** Hooks for every route, such as measuring and logging. */
   readonly prepare?: (app: FastifyInstance) => void
   /** Descriptions of the routes that the plugins add. */
@@ -61,7 +63,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
   })
-  answerProblems(app)
+  answerProblems(app, options.refused)
   options.prepare?.(app)
   await app.register(helmet, headers(options.secure))
   await app.register(cookie)
@@ -86,7 +88,7 @@ async function api(app: FastifyInstance, options: ServerOptions): Promise<void> 
     hook: 'preValidation',
     keyGenerator: request => request.actor?.person ?? request.ip,
     errorResponseBuilder: (_request, context) =>
-      new Failure('tooMany', `That was more than ${context.max} requests in a minute. Wait ${context.after}.`, { retryAfter: Math.ceil(context.ttl / 1000) }),
+      new Failure('tooMany', slower(context.max, Math.ceil(context.ttl / 1000)), { retryAfter: Math.ceil(context.ttl / 1000) }),
   })
   app.addHook('preValidation', async request => refuseDeep(request.body))
   app.addHook('onSend', async (_request, reply) => {
@@ -98,6 +100,11 @@ async function api(app: FastifyInstance, options: ServerOptions): Promise<void> 
   for (const plugin of options.plugins) await app.register(async inner => plugin(inner))
   recordRoutes(app, options)
 }
+
+const slower = (most: number, seconds: number): Text => ({
+  en: `That was more than ${most} requests in a minute. Wait ${seconds} seconds.`,
+  de: `Das waren mehr als ${most} Anfragen in einer Minute. Bitte ${seconds} Sekunden warten.`,
+})
 
 const isOpen = (request: FastifyRequest): boolean => (request.routeOptions.config as { open?: boolean } | undefined)?.open === true
 

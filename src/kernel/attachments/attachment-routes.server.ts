@@ -66,5 +66,5 @@ function wantsInline({ query }: FastifyRequest): boolean {
 }
 
 const nowhere = (): never => {
-  throw missing('There is nothing at this address.')
+  throw missing({ en: 'There is nothing at this address.', de: 'Unter dieser Adresse ist nichts.' })
 }

@@ -3,13 +3,13 @@ import type { Actor } from '../actor.ts'
 import type { AnyDefinition, RecordType, Visibility } from '../define/index.ts'
 import { invalid, missing, refused } from '../errors.ts'
 import { newId } from '../id.server.ts'
-import { allowed, appendEntry, atomically, loadRow, plainUnit, type Row, type Store, type Unit } from '../records/internal.server.ts'
+import { appendEntry, atomically, loadRow, mayFollow, mayWrite as mayWriteTo, plainUnit, type Row, type Store, type Unit } from '../records/internal.server.ts'
 import { countAttachments, findAttachment, insertAttachment, markRemoved, type StoredAttachment } from './attachment-table.server.ts'
 import type { Attachment } from './attachment.ts'
 import type { FileStore } from './file-store.ts'
 import { receive, type Received } from './received.server.ts'
 
-/** Files on records. Who may read a record reads its files; who may comment on it attaches some. */
+/** Files on records. Who may follow a record reads its files; who may comment on it attaches some. */
 export interface Attachments {
   /** Bytes a file may have. */
   readonly mostBytes: number
@@ -24,7 +24,7 @@ export interface Attachments {
   keep(actor: Actor, record: AnyDefinition, idOrNumber: string, file: Received, visibility: Visibility): Promise<Attachment>
   /** Both in one. */
   attach(actor: Actor, record: AnyDefinition, idOrNumber: string, file: NewFile): Promise<Attachment>
-  /** What it is, and its bytes, if the actor may read both the record and the attachment now. @throws missing */
+  /** What it is, and its bytes, if the actor may follow the record and read the attachment now. @throws missing */
   read(actor: Actor, id: string): Promise<ReadableAttachment>
   /** Takes it off the record: one's own, or any for those who work on the record. @throws missing, refused */
   detach(actor: Actor, id: string): Promise<void>
@@ -107,7 +107,7 @@ async function detach(desk: Desk, actor: Actor, id: string): Promise<void> {
   const { type, row, attachment } = await find(desk, actor, id)
   const own = attachment.createdBy !== null && attachment.createdBy === actor.person
   const may = mayWrite(desk, actor, type, row, 'internal') || (own && mayWrite(desk, actor, type, row, attachment.visibility))
-  if (!may) throw refused({ en: 'You may not remove this attachment.', de: 'Sie dürfen diesen Anhang nicht entfernen.' }[actor.language])
+  if (!may) throw refused({ en: 'You may not remove this attachment.', de: 'Sie dürfen diesen Anhang nicht entfernen.' })
   await atomically(plainUnit(desk.store, actor.tenant), actor, async unit => {
     const at = desk.store.now()
     if (!(await markRemoved(unit.db, attachment.id, at))) throw missing()
@@ -123,7 +123,8 @@ async function find(desk: Desk, actor: Actor, id: string): Promise<{ attachment:
   const type = attachment ? model.find(attachment.recordType) : model.types.find(t => t.definition.may.comment !== undefined)
   if (!type) throw missing()
   const row = await loadRow(unit, actor, type, attachment?.recordId ?? newId())
-  if (!attachment || (attachment.visibility === 'internal' && !mayWrite(desk, actor, type, row, 'internal'))) throw missing()
+  if (!attachment || !mayFollow(actor, seenBy(desk, type, row))) throw missing()
+  if (attachment.visibility === 'internal' && !mayWrite(desk, actor, type, row, 'internal')) throw missing()
   return { attachment, type, row }
 }
 
@@ -132,17 +133,17 @@ async function enter(unit: Unit, actor: Actor, type: RecordType, row: Row, act: 
   const { id, name, type: kind, size, visibility } = file
   const seq = await appendEntry(unit, type, row.id, { act, at, actor, changes: {}, body: JSON.stringify({ id, name, type: kind, size }), visibility })
   if (seq === undefined) throw missing()
-  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, internal: visibility === 'internal' })
+  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, needs: visibility === 'internal' ? 'note' : 'follow' })
 }
 
 function mustWrite(desk: Desk, actor: Actor, type: RecordType, row: Row, visibility: Visibility): void {
   if (!mayWrite(desk, actor, type, row, visibility)) throw refusal(actor, visibility)
 }
 
-function mayWrite({ store }: Desk, actor: Actor, type: RecordType, row: Row, visibility: Visibility): boolean {
-  const { may } = type.definition
-  return allowed(actor, visibility === 'internal' ? may.note : may.comment, { model: store.model, type, row, now: store.now() })
-}
+const mayWrite = (desk: Desk, actor: Actor, type: RecordType, row: Row, visibility: Visibility): boolean =>
+  mayWriteTo(actor, seenBy(desk, type, row), visibility)
+
+const seenBy = ({ store }: Desk, type: RecordType, row: Row) => ({ model: store.model, type, row, now: store.now() })
 
 async function mustHaveRoom(desk: Desk, unit: Unit, actor: Actor, row: Row): Promise<void> {
   const { perRecord } = desk

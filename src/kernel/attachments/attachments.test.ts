@@ -60,7 +60,7 @@ test('a file is attached with its entry in the history, told to all, and read ba
   assert.deepEqual(items.at(-1)?.attachment, { id: made.id, name: 'photo.png', type: 'image/png', size: samples.png.length })
   assert.equal(items.at(-1)?.act, 'attach')
   assert.equal(items.at(-1)?.actor.id, olga.person)
-  assert.deepEqual(happenings, [{ tenant: desk.system.tenant, type: 'ticket', id, version, internal: false }])
+  assert.deepEqual(happenings, [{ tenant: desk.system.tenant, type: 'ticket', id, version, needs: 'follow' }])
   const found = await attachments.read(olga, made.id)
   assert.deepEqual(await buffer(await found.open()), Buffer.from(samples.png))
 })
@@ -87,8 +87,8 @@ test('internal files are for those who may read notes', async () => {
   happenings.length = 0
   const made = await attach(ada, id, 'trace.log', 'internal', 'secret trace')
   assert.deepEqual(
-    happenings.map(h => h.internal),
-    [true],
+    happenings.map(h => h.needs),
+    ['note'],
   )
   await assert.rejects(attachments.read(olga, made.id), failsWith('missing'))
   await assert.rejects(attachments.detach(olga, made.id), failsWith('missing'))
@@ -390,4 +390,13 @@ test('a field of files takes those of its own record and no others', async () =>
   assert.equal(new Set(told).size, 1, 'none of them says which it was')
   assert.deepEqual((await process.records.change(olga, ticket, hers.id, { files: [own.id] })).files, [own.id])
   assert.deepEqual((await process.records.change(ada, ticket, hers.id, { files: [own.id, internal.id] })).files, [own.id, internal.id])
+})
+
+test('whoever may read a record but not follow it sees none of its files and attaches none', async () => {
+  const { id } = await process.records.create(desk.system, ticket, { title: 'Mail is down', owner: olga.person, posted: true })
+  const made = await attach(olga, id)
+  assert.equal((await process.records.get(paul, ticket, id)).title, 'Mail is down')
+  await assert.rejects(attachments.read(paul, made.id), failsWith('missing'))
+  await assert.rejects(attachments.detach(paul, made.id), failsWith('missing'))
+  await assert.rejects(attach(paul, id), failsWith('refused'))
 })

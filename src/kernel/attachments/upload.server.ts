@@ -38,7 +38,7 @@ export async function readUpload(request: FastifyRequest, limit: Limit, receive:
     else if (part.fieldname === 'visibility') visibility = readVisibility(part.value)
     else throw unknownField(part.fieldname)
   }
-  if (!file) throw invalid('file', 'Choose a file.')
+  if (!file) throw invalid('file', { en: 'Choose a file.', de: 'Bitte eine Datei wählen.' })
   return { file, visibility }
 }
 
@@ -69,9 +69,15 @@ async function* partsOf(request: FastifyRequest, limit: Limit): AsyncGenerator<P
 
 function brokenOff(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'FST_FILES_LIMIT') return invalid('file', 'Send one file at a time.')
+  if (code === 'FST_FILES_LIMIT') return invalid('file', { en: 'Send one file at a time.', de: 'Bitte eine Datei nach der anderen senden.' })
   if (code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT') return malformed("The form has more parts than 'file' and 'visibility'.", 'bad_form')
-  const failure = malformed('The upload broke off, or is no form of the kind that its header says. Nothing was saved; send it again.', 'bad_form')
+  const failure = malformed(
+    {
+      en: 'The upload broke off, or is no form of the kind that its header says. Nothing was saved; send it again.',
+      de: 'Das Hochladen brach ab. Nichts wurde gespeichert; bitte noch einmal senden.',
+    },
+    'bad_form',
+  )
   failure.cause = error
   return failure
 }

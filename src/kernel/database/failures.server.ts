@@ -1,23 +1,58 @@
+import type { Text } from '../define/index.ts'
 import { Failure, malformed } from '../errors.ts'
 
 interface Cause {
   readonly code: string
-  readonly message: string
+  readonly message: Text
   readonly retryAfter: number
 }
 
-const away: Cause = { code: 'database_away', message: 'The database cannot be reached at the moment. Nothing was saved; try again shortly.', retryAfter: 2 }
-const busy: Cause = {
-  code: 'database_busy',
-  message: 'The database has no connection free at the moment. Nothing was saved; try again shortly.',
+const away: Cause = {
+  code: 'database_away',
+  message: {
+    en: 'The database cannot be reached at the moment. Nothing was saved; try again shortly.',
+    de: 'Die Datenbank ist im Augenblick nicht zu erreichen. Nichts wurde gespeichert; bitte gleich noch einmal versuchen.',
+  },
   retryAfter: 2,
 }
-const full: Cause = { code: 'disk_full', message: 'The database has no room left on its disk. Nothing was saved; an operator must make room.', retryAfter: 60 }
-const slow: Cause = { code: 'too_slow', message: 'This took too long and was stopped. Nothing was saved; ask for less, or try again later.', retryAfter: 5 }
-const clash: Cause = { code: 'collision', message: 'Another change was made at the same moment. Nothing was saved; try again.', retryAfter: 1 }
+const busy: Cause = {
+  code: 'database_busy',
+  message: {
+    en: 'The database has no connection free at the moment. Nothing was saved; try again shortly.',
+    de: 'Die Datenbank ist im Augenblick ausgelastet. Nichts wurde gespeichert; bitte gleich noch einmal versuchen.',
+  },
+  retryAfter: 2,
+}
+const full: Cause = {
+  code: 'disk_full',
+  message: {
+    en: 'The database has no room left on its disk. Nothing was saved; an operator must make room.',
+    de: 'Der Datenbank fehlt Platz. Nichts wurde gespeichert; der Betrieb muss Platz schaffen.',
+  },
+  retryAfter: 60,
+}
+const slow: Cause = {
+  code: 'too_slow',
+  message: {
+    en: 'This took too long and was stopped. Nothing was saved; ask for less, or try again later.',
+    de: 'Das dauerte zu lange und wurde abgebrochen. Nichts wurde gespeichert; bitte weniger verlangen oder es später versuchen.',
+  },
+  retryAfter: 5,
+}
+const clash: Cause = {
+  code: 'collision',
+  message: {
+    en: 'Another change was made at the same moment. Nothing was saved; try again.',
+    de: 'Im selben Augenblick wurde etwas anderes geändert. Nichts wurde gespeichert; bitte noch einmal versuchen.',
+  },
+  retryAfter: 1,
+}
 const unsure: Cause = {
   code: 'outcome_unknown',
-  message: 'The database was lost while this was being saved, so it may or may not have been. Look before you repeat it.',
+  message: {
+    en: 'The database was lost while this was being saved, so it may or may not have been. Look before you repeat it.',
+    de: 'Die Datenbank ging während des Speicherns verloren; es kann gespeichert sein oder nicht. Bitte nachsehen, bevor Sie es wiederholen.',
+  },
   retryAfter: 5,
 }
 
@@ -56,7 +91,8 @@ const sayings: readonly (readonly [RegExp, Cause])[] = [
 
 /** What the caller can be told when the database could not do its work; anything else (a broken constraint) as it is. */
 export function translate(error: unknown): unknown {
-  if (holdsZeroByte(error)) return malformed('A text holds a zero byte, which no text may.', 'bad_text')
+  if (holdsZeroByte(error))
+    return malformed({ en: 'A text holds a zero byte, which no text may.', de: 'Ein Text enthält ein Nullbyte; das darf kein Text.' }, 'bad_text')
   const cause = causeOf(error)
   return cause ? failure(cause, error) : error
 }

@@ -143,6 +143,8 @@ function nameFaults(model: Model, type: RecordType): string[] {
     const { to } = field.options
     if (to !== undefined && !model.find(to)) say(name, 'record type', to, typeNames)
   }
+  for (const { fields } of (d.rights ?? []) as readonly { readonly fields: readonly string[] }[])
+    for (const f of fields) if (!type.fields[f]) say('rights', 'field', f, Object.keys(type.fields))
   const states = Object.keys(d.states ?? {})
   for (const [name, transition] of Object.entries<Transition<Fields, string>>(d.transitions ?? {})) {
     for (const s of [...transition.from, ...(transition.to ? [transition.to] : [])]) if (!states.includes(s)) say(`transitions.${name}`, 'state', s, states)

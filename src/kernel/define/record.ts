@@ -40,7 +40,8 @@ export const lifecycle = {
 /** Own fields and those that the kernel adds. */
 export type All<Own> = Own & typeof standard & typeof numbered & typeof lifecycle
 
-type Kernel = 'id' | 'state' | keyof typeof standard | keyof typeof numbered | keyof typeof lifecycle
+type KernelField = 'state' | keyof typeof standard | keyof typeof numbered | keyof typeof lifecycle
+type Kernel = 'id' | KernelField
 type ReferenceNames<Own> = { [K in FieldNames<Own>]: Own[K] extends Field<string | readonly string[]> ? K : never }[FieldNames<Own>]
 /** A field, or a field of the record that a reference names: `service.owner`. Names behind the dot are checked at start. */
 export type Path<Own> = FieldNames<Own> | Kernel | `${ReferenceNames<Own> | 'createdBy'}.${string}`
@@ -50,9 +51,14 @@ export interface Permissions<P extends string> {
   readonly read: Rule<P>
   readonly create: Rule<P>
   readonly change: Rule<P>
+  /**
+   * Read the conversation too: comments, attachments and history. Whoever may read the record may, unless told otherwise.
+   * Where only some may, the others see those fields that `rights` leaves them.
+   */
+  readonly follow?: Rule<P>
   /** Write public comments and attach files. */
   readonly comment?: Rule<P>
-  /** Read and write internal notes. */
+  /** Read and write internal notes. Both are for those who may follow. */
   readonly note?: Rule<P>
   /** Remove for good. History keeps what was. */
   readonly remove?: Rule<P>
@@ -129,13 +135,15 @@ export interface Definition<N extends string, Own extends Fields, S extends stri
   readonly begins?: NoInfer<S>
   readonly transitions?: Readonly<Record<T, Transition<NoInfer<Own>, NoInfer<S>>>>
   readonly may: Permissions<Path<NoInfer<Own>>>
-  readonly rights?: readonly FieldRights<FieldNames<NoInfer<Own>>, Path<NoInfer<Own>>>[]
+  readonly rights?: readonly FieldRights<FieldNames<NoInfer<Own>> | KernelField, Path<NoInfer<Own>>>[]
   readonly unique?: readonly (readonly FieldNames<NoInfer<Own>>[])[]
   /** Lists that must be fast: equality fields first, then the sort field (`-` for descending). */
   readonly indexes?: readonly (readonly string[])[]
   readonly views: Views<NoInfer<Own>, Path<NoInfer<Own>>>
   /** A record that exists exactly once per tenant, such as a practice's settings. */
   readonly single?: true
+  /** Says how others work rather than being their work: every change to it stands in the audit. */
+  readonly administrative?: true
 }
 
 /** A definition of which nothing is known but that it is one. */

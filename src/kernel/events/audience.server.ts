@@ -33,7 +33,13 @@ export class Audience {
   /** @throws tooMany where the person has as many streams open as anybody may */
   admit(actor: Actor): void {
     if (this.all().filter(s => samePerson(s.actor, actor)).length >= mostPerPerson) {
-      throw tooMany(`You have ${mostPerPerson} live connections open already. Close some windows.`, 30)
+      throw tooMany(
+        {
+          en: `You have ${mostPerPerson} live connections open already. Close some windows.`,
+          de: `Sie haben schon ${mostPerPerson} Verbindungen offen. Bitte einige Fenster schließen.`,
+        },
+        30,
+      )
     }
   }
 
@@ -99,8 +105,8 @@ export class Audience {
       streams.map(s => s.actor),
     )
     for (const stream of streams) {
-      for (const { id, version, internal } of news) {
-        if (internal ? rights.note(stream.actor, id) : rights.read(stream.actor, id)) stream.send('changed', { type: name, id, version })
+      for (const { id, version, needs } of news) {
+        if (rights[needs](stream.actor, id)) stream.send('changed', { type: name, id, version })
       }
     }
   }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '../actor.ts'
 import { invalid, malformed, missing } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { allowed, loadRow, plainUnit, type Row, type Store } from '../records/internal.server.ts'
+import { loadRow, mayReadNotes, plainUnit, type Store } from '../records/internal.server.ts'
 import type { RecordType } from '../define/index.ts'
 import { Audience } from './audience.server.ts'
 import type { Events } from './events.server.ts'
@@ -52,7 +52,7 @@ export const eventRoutes =
       const type = typeIn(store, where)
       const row = await loadRow(plainUnit(store, actor.tenant), actor, type, where.id)
       // Who may not read notes must not learn that somebody looks, and is not looked for.
-      if (actor.person === null || !mayNote(store, actor, type, row)) return { people: [] }
+      if (actor.person === null || !mayReadNotes(actor, { model: store.model, type, row, now: store.now() })) return { people: [] }
       events.present({ tenant: actor.tenant, type: type.name, id: row.id, person: actor.person, name: actor.name, doing })
       return { people: audience.people({ tenant: actor.tenant, type: type.name, id: row.id }) }
     })
@@ -67,9 +67,6 @@ export const eventRoutes =
       return reply.code(204).send()
     })
   }
-
-const mayNote = (store: Store, actor: Actor, type: RecordType, row: Row) =>
-  allowed(actor, type.definition.may.note, { model: store.model, type, row, now: store.now() })
 
 function typeIn(store: Store, { type }: { type: string }): RecordType {
   const known = store.model.find(type)

@@ -77,6 +77,19 @@ async function nothingElse(stream: EventStream, actor: Actor): Promise<void> {
   await stream.hears('changed', { id })
 }
 
+test('of a record that one may read but not follow, changes are told and no comments', async t => {
+  const stream = await listens(t, paul)
+  const { id } = await here.records.create(desk.system, ticket, { title: 'Mail is down', owner: olga.person, posted: true })
+  await stream.hears('changed', { id, version: 1 })
+  const before = stream.told.length
+  await here.records.comment(olga, ticket, id, { text: 'My letter!', visibility: 'public' })
+  await here.records.comment(ada, ticket, id, { text: 'Disk?', visibility: 'internal' })
+  await nothingElse(stream, paul)
+  assert.ok(!stream.told.slice(before).some(e => e.about.id === id))
+  await here.records.change(ada, ticket, id, { title: 'Mail is slow' })
+  await stream.hears('changed', { id, version: 2 })
+})
+
 test('a change is told to those who may read the record, in both processes, and to nobody else', async t => {
   const streams = { ada: await listens(t, ada), olga: await listens(t, olga, there), paul: await listens(t, paul) }
   assert.equal(streams.ada.headers.get('content-type'), 'text/event-stream; charset=utf-8')
@@ -139,7 +152,7 @@ test('too many changes at once are told as one', async t => {
     type: 'ticket',
     id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
     version: 1,
-    internal: false,
+    needs: 'read' as const,
   }))
   rows.forEach(row => here.events.published(row))
   await streams.ada.hears('refresh')

@@ -4,19 +4,19 @@ import type { Happening } from '../records/index.server.ts'
 export interface News {
   readonly id: string
   readonly version: number
-  /** Nothing but internal notes. */
-  readonly internal: boolean
+  /** The least that hearing of any of it takes. */
+  readonly needs: Happening['needs']
 }
 
 /** What happened since the last delivery, by tenant and type. */
 export class Gathered {
   readonly #byTenant = new Map<string, Map<string, Map<string, News>>>()
 
-  add({ tenant, type, id, version, internal }: Happening): void {
+  add({ tenant, type, id, version, needs }: Happening): void {
     const types = getOrMake(this.#byTenant, tenant, () => new Map<string, Map<string, News>>())
     const records = getOrMake(types, type, () => new Map<string, News>())
     const known = records.get(id)
-    records.set(id, { id, version: Math.max(version, known?.version ?? 0), internal: internal && (known?.internal ?? true) })
+    records.set(id, { id, version: Math.max(version, known?.version ?? 0), needs: least(needs, known?.needs) })
   }
 
   /** All of it, and begins anew. */
@@ -25,6 +25,11 @@ export class Gathered {
     this.#byTenant.clear()
     return all
   }
+}
+
+const least = (a: Happening['needs'], b: Happening['needs'] = a): Happening['needs'] => {
+  const both = [a, b]
+  return both.includes('read') ? 'read' : both.includes('follow') ? 'follow' : 'note'
 }
 
 function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {

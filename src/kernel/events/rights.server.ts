@@ -1,11 +1,12 @@
 import sql, { raw } from 'sql-template-tag'
 import { type Actor, machine } from '../actor.ts'
 import type { RecordType } from '../define/index.ts'
-import { allowed, decided, dottedPaths, plainUnit, readRowWithPaths, type Row, selectList, type Store } from '../records/internal.server.ts'
+import { allowed, decided, dottedPaths, followRule, plainUnit, readRowWithPaths, type Row, selectList, type Store } from '../records/internal.server.ts'
 
-/** Who of those who listen may read which of these records, and the internal notes on them. */
+/** Who of those who listen may read which of these records, follow them, and read the internal notes on them. */
 export interface Rights {
   readonly read: (actor: Actor, id: string) => boolean
+  readonly follow: (actor: Actor, id: string) => boolean
   readonly note: (actor: Actor, id: string) => boolean
 }
 
@@ -16,7 +17,8 @@ export interface Rights {
  */
 export async function rightsOn(store: Store, tenant: string, type: RecordType, ids: readonly string[], actors: readonly Actor[]): Promise<Rights> {
   const { may } = type.definition
-  const open = actors.every(actor => typeof decided(actor, may.read) === 'boolean' && typeof decided(actor, may.note) === 'boolean')
+  const rules = [may.read, followRule(type) ?? may.read, may.note]
+  const open = actors.every(actor => rules.every(rule => typeof decided(actor, rule) === 'boolean'))
   const rows = open ? new Map<string, Row>() : await rowsOf(store, tenant, type, ids)
   const holds = (rule: typeof may.note) => (actor: Actor, id: string) => {
     const left = decided(actor, rule)
@@ -25,8 +27,10 @@ export async function rightsOn(store: Store, tenant: string, type: RecordType, i
     return row !== undefined && allowed(actor, left, { model: store.model, type, row, now: store.now() })
   }
   const read = holds(may.read)
+  const follow = holds(followRule(type) ?? may.read)
   const note = holds(may.note)
-  return { read, note: (actor, id) => read(actor, id) && note(actor, id) }
+  const follows = (actor: Actor, id: string) => read(actor, id) && follow(actor, id)
+  return { read, follow: follows, note: (actor, id) => follows(actor, id) && note(actor, id) }
 }
 
 /** Records by id, whole, with what their permissions look at. What was removed is missing. */

@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Happening } from '../records/index.server.ts'
 import type { Heard } from './heard.ts'
 import { pack, unpack } from './wire.ts'
 
 const tenant = '00000000-0000-7000-8000-000000000001'
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const record = (n: number, version = 1, internal = false): Heard => ({ what: 'record', happening: { tenant, type: 'ticket', id: id(n), version, internal } })
+const record = (n: number, version = 1, needs: Happening['needs'] = 'read'): Heard => ({
+  what: 'record',
+  happening: { tenant, type: 'ticket', id: id(n), version, needs },
+})
 const told = (heard: readonly Heard[]) => pack('me', heard).flatMap(payload => unpack('you', payload))
 
 test('what is packed is unpacked elsewhere', () => {
   const heard: Heard[] = [
     record(1),
-    record(2, 7, true),
+    record(2, 7, 'note'),
+    record(3, 7, 'follow'),
     { what: 'type', tenant, type: 'ticket' },
     { what: 'rights', tenant, person: null },
     { what: 'rights', tenant, person: id(3) },
@@ -30,7 +35,7 @@ test('a process does not hear itself', () =>
 test('nothing is packed into nothing', () => assert.deepEqual(pack('me', []), []))
 
 test('of one record only the last version is told, its notes apart', () =>
-  assert.deepEqual(told([record(1, 1), record(1, 2), record(1, 2, true), record(1, 3)]), [record(1, 3), record(1, 2, true)]))
+  assert.deepEqual(told([record(1, 1), record(1, 2), record(1, 2, 'note'), record(1, 3)]), [record(1, 3), record(1, 2, 'note')]))
 
 test('many are told in several payloads, each short enough for PostgreSQL', () => {
   const heard = Array.from({ length: 200 }, (_, n) => record(n))

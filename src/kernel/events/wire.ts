@@ -1,3 +1,4 @@
+import type { Happening } from '../records/index.server.ts'
 import type { Doing, Heard } from './heard.ts'
 
 /** PostgreSQL takes payloads of less than 8,000 bytes. */
@@ -5,8 +6,11 @@ const longest = 7_900
 /** More than these are not worth naming: whoever listens would ask for everything anyway. */
 const mostPayloads = 4
 
+/** By their place, which never changes: processes of two releases speak with each other while one is replaced. */
+const allNeeds: readonly Happening['needs'][] = ['read', 'note', 'follow']
+
 type Line =
-  | readonly ['r', tenant: string, type: string, id: string, version: number, internal: 0 | 1]
+  | readonly ['r', tenant: string, type: string, id: string, version: number, needs: number]
   | readonly ['t', tenant: string, type: string]
   | readonly ['a']
   | readonly ['w', tenant: string, person: string | null]
@@ -45,8 +49,8 @@ const keyOf = (line: Line): string => (line[0] === 'r' ? `r ${line[3]} ${line[5]
 function toLine(heard: Heard): Line {
   switch (heard.what) {
     case 'record': {
-      const { tenant, type, id, version, internal } = heard.happening
-      return ['r', tenant, type, id, version, internal ? 1 : 0]
+      const { tenant, type, id, version, needs } = heard.happening
+      return ['r', tenant, type, id, version, allNeeds.indexOf(needs)]
     }
     case 'type':
       return ['t', heard.tenant, heard.type]
@@ -64,8 +68,8 @@ function toLine(heard: Heard): Line {
 function fromLine(line: Line): Heard {
   switch (line[0]) {
     case 'r': {
-      const [, tenant, type, id, version, internal] = line
-      return { what: 'record', happening: { tenant, type, id, version, internal: internal === 1 } }
+      const [, tenant, type, id, version, needs] = line
+      return { what: 'record', happening: { tenant, type, id, version, needs: allNeeds[needs] ?? 'note' } }
     }
     case 't':
       return { what: 'type', tenant: line[1], type: line[2] }

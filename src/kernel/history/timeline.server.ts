@@ -72,7 +72,7 @@ export async function valuesAsOf(
         and act in ('create', 'change', 'transition', 'remove') order by seq`,
   )
   const last = entries.at(-1)
-  if (!last || last.act === 'remove') throw missing(`It did not exist at ${moment}.`)
+  if (!last || last.act === 'remove') throw missing({ en: `It did not exist at ${moment}.`, de: `Das gab es damals nicht: ${moment}.` })
   const values: Record<string, unknown> = {}
   for (const entry of entries) for (const [name, [, after]] of Object.entries(JSON.parse(entry.changes) as Entry['changes'])) values[name] = after
   return { values, changes: entries.length, last: last.at }

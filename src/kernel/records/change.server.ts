@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition, RecordType, State, Transition, Visibility } from '../define/index.ts'
+import type { AnyDefinition, Language, RecordType, State, Text, Transition, Visibility } from '../define/index.ts'
 import { conflict, type Fault, invalid, missing, refused, stale } from '../errors.ts'
 import { checkMayComment, readText, writeComment } from './comment.server.ts'
 import { checkValues } from './check-values.server.ts'
@@ -10,6 +10,7 @@ import { checkInput, fillIn, isEmpty } from './input.ts'
 import { decided } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
+import { mayNotChange, mayNotMove } from './refusals.ts'
 import { checkReferences } from './references.server.ts'
 import { holdsFor, masked } from './row.server.ts'
 import { afterwards, differences, hasHooks, prepare, reasonOf, same, type Save } from './save.server.ts'
@@ -94,7 +95,7 @@ async function write(save: Save, was: Row, row: Row, reason: string | undefined)
     updateRow(unit, type, was, row, transition === undefined ? { ...act, act: 'change' } : { ...act, act: 'transition', transition }),
   )
   if (!done) return undefined
-  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: done.version, internal: false })
+  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: done.version, needs: 'read' })
   return { row: { ...row, version: done.version, updatedAt: at }, seq: done.seq }
 }
 
@@ -102,8 +103,7 @@ async function write(save: Save, was: Row, row: Row, reason: string | undefined)
 function checkChange(save: Save, was: Row) {
   const { unit, actor, type, input } = save
   const rule = decided(actor, type.definition.may.change)
-  if (rule !== true && (rule === false || !holdsFor(unit, actor, type, was, rule)))
-    throw refused(`You may not change this ${type.definition.label.one.en.toLowerCase()}.`)
+  if (rule !== true && (rule === false || !holdsFor(unit, actor, type, was, rule))) throw refused(mayNotChange(type))
   const checked = checkInput(actor, type, input, name => !type.fields[name]?.computed)
   checkFieldRights(save, was, Object.keys(checked.values))
   return checked
@@ -112,10 +112,10 @@ function checkChange(save: Save, was: Row) {
 /** A transition asks its own permission, that it leads away from here, and its guards; it takes only what it asks for. */
 function checkVerb(save: Save, was: Row, verb: Verb) {
   const { unit, actor, type, input } = save
-  if (!mayMove(unit, actor, type, was, verb)) throw refused(`You may not ${verb.label.en.toLowerCase()} this ${type.definition.label.one.en.toLowerCase()}.`)
-  if (!verb.from.includes(String(was.state))) throw conflict(wrongState(actor, type, was, verb), 'wrong_state')
+  if (!mayMove(unit, actor, type, was, verb)) throw refused(mayNotMove(type, verb.label))
+  if (!verb.from.includes(String(was.state))) throw conflict(wrongState(type, was, verb), 'wrong_state')
   const failed = (verb.guards ?? []).find(g => !holdsFor(unit, actor, type, was, g.rule))
-  if (failed) throw conflict(failed.otherwise[actor.language], 'guard')
+  if (failed) throw conflict(failed.otherwise, 'guard')
   const asked: readonly string[] = [...(verb.asks ?? []), ...(verb.requires ?? [])]
   const checked = checkInput(actor, type, input, name => asked.includes(name) || (actor.unbound && !type.fields[name]?.computed))
   // What a transition asks for may be given by whoever may make it, as with fields.
@@ -176,13 +176,14 @@ function onlyChanged(was: Row, values: Input): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => !same(was[name], value)))
 }
 
-function wrongState(actor: Actor, type: RecordType, was: Row, verb: Verb): string {
+function wrongState(type: RecordType, was: Row, verb: Verb): Text {
   const states = (type.definition.states ?? {}) as Record<string, State>
-  const is = states[String(was.state)]?.[actor.language] ?? String(was.state)
-  const from = verb.from.map(s => states[s]?.[actor.language] ?? s).join(', ')
-  return actor.language === 'de'
-    ? `Der Status ist ${is}. „${verb.label.de}“ geht nur aus: ${from}.`
-    : `Its state is ${is}. '${verb.label.en}' is only possible from: ${from}.`
+  const named = (state: string, language: Language) => states[state]?.[language] ?? state
+  const from = (language: Language) => verb.from.map(state => named(state, language)).join(', ')
+  return {
+    en: `Its state is ${named(String(was.state), 'en')}. '${verb.label.en}' is only possible from: ${from('en')}.`,
+    de: `Der Status ist ${named(String(was.state), 'de')}. „${verb.label.de}“ geht nur aus: ${from('de')}.`,
+  }
 }
 
 const sayWhy = (actor: Actor, verb: Verb) =>

@@ -3,9 +3,10 @@ import type { AnyDefinition, RecordType, Visibility } from '../define/index.ts'
 import { invalid, missing, refused } from '../errors.ts'
 import { fieldType } from '../fields/index.ts'
 import type { Entry } from '../history/entry.ts'
-import { allowed } from './permission.ts'
+import { mayWrite } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
+import { mayNotComment } from './refusals.ts'
 import { contextOf, observersOf } from './save.server.ts'
 import { atomically, type Row, typeOf, type Unit } from './unit.server.ts'
 import { appendEntry } from './write.server.ts'
@@ -31,9 +32,8 @@ export async function comment(unit: Unit, actor: Actor, record: AnyDefinition, i
 
 /** Internal comments need the right to notes. @throws refused */
 export function checkMayComment(unit: Unit, actor: Actor, type: RecordType, row: Row, visibility: Visibility): void {
-  const { may } = type.definition
   const seen = { model: unit.store.model, type, row, now: unit.store.now() }
-  if (!allowed(actor, visibility === 'internal' ? may.note : may.comment, seen)) throw refused('You may not write this kind of comment here.')
+  if (!mayWrite(actor, seen, visibility)) throw refused(mayNotComment)
 }
 
 /** Appends a comment to a record that the actor has read and may comment on. */
@@ -69,7 +69,7 @@ export async function writeComment(unit: Unit, actor: Actor, type: RecordType, r
     fact: undefined,
   } as const
   for (const observer of observersOf({ unit, type })) await observer.after?.(observed, context)
-  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, internal: given.visibility === 'internal' })
+  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, needs: given.visibility === 'internal' ? 'note' : 'follow' })
   return entry
 }
 

@@ -80,9 +80,9 @@ test('one that is written while another is at work does not hinder it', async ()
 test('that there is an internal note is told only to those who may read it', async () => {
   const { id } = await asks()
   await records.comment(cleo, loan, id, { text: 'Hm.', visibility: 'internal' })
-  assert.equal(happenings.at(-1)?.internal, true)
+  assert.equal(happenings.at(-1)?.needs, 'note')
   await records.comment(cleo, loan, id, { text: 'Yes.', visibility: 'public' })
-  assert.equal(happenings.at(-1)?.internal, false)
+  assert.equal(happenings.at(-1)?.needs, 'follow')
 })
 
 test('what comes in later keeps its own time', async () => {

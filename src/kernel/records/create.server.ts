@@ -6,11 +6,13 @@ import { invalid, refused } from '../errors.ts'
 import { newId } from '../id.server.ts'
 import { checkValues } from './check-values.server.ts'
 import { databaseFailure } from './database-failure.server.ts'
+import { withBehind } from './behind.server.ts'
 import { checkFiles } from './files.server.ts'
 import { checkInput, nothing } from './input.ts'
-import { decided, fieldRule } from './permission.ts'
+import { decided, fieldRule, hiddenFrom } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
+import { mayNotCreate, mayNotCreateThis, mayNotSet } from './refusals.ts'
 import { checkReferences } from './references.server.ts'
 import { holdsFor, masked } from './row.server.ts'
 import { afterwards, differences, hasHooks, prepare, reasonOf, type Save } from './save.server.ts'
@@ -21,7 +23,7 @@ type Input = Readonly<Record<string, unknown>>
 
 export async function create(unit: Unit, actor: Actor, record: AnyDefinition, input: Input, how: How = {}): Promise<Row> {
   const type = typeOf(unit.store, record)
-  if (decided(actor, type.definition.may.create) === false) throw refused(`You may not create ${type.definition.label.many.en.toLowerCase()}.`)
+  if (decided(actor, type.definition.may.create) === false) throw refused(mayNotCreate(type))
   const { key } = how
   if (key !== undefined && actor.person !== null) return atomically(unit, actor, inner => once(inner, actor, type, key, input, how))
   return createNew(unit, actor, type, input, how)
@@ -40,10 +42,11 @@ async function insert(save: Save, how: How, id: string): Promise<Row> {
   const checked = checkInput(actor, type, save.input, name => !type.fields[name]?.computed)
   const begun = { ...blank(type), ...beginning(type, at), createdAt: at, updatedAt: at, createdBy: actor.person, ...checked.values, ...given }
   const draft = { id, version: 1, ...begun } as Row
-  await checkRights(save, draft, Object.keys(checked.values))
+  const wrongReferences = await checkReferences(unit, actor, type, checked.values)
+  await checkRights(save, draft, Object.keys(checked.values), new Set(wrongReferences.map(f => f.field)))
   const faults = [
     ...checked.faults,
-    ...(await checkReferences(unit, actor, type, checked.values)),
+    ...wrongReferences,
     ...(await checkFiles(unit, actor, type, draft, checked.values)),
     ...checkValues(unit, actor, type, draft, checked.values),
   ]
@@ -53,9 +56,10 @@ async function insert(save: Save, how: How, id: string): Promise<Row> {
   const { number } = await databaseFailure(type, insertRow(unit, type, row, { act: 'create', at, actor, changes, reason: reasonOf(how.reason, reasons) }))
   const saved = number === null ? row : { ...row, number }
   // First, so that what follows does not take a small table without it, or keep one with it that may yet be rolled back.
-  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: 1, internal: false })
+  unit.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: 1, needs: 'read' })
   await afterwards(save, saved, 1)
-  return masked(unit, actor, type, saved)
+  const seen = hiddenFrom(actor, type).sometimes.map(({ rule }) => rule)
+  return masked(unit, actor, type, await withBehind(unit, actor, type, saved, seen))
 }
 
 /** All fields, empty or with their default. */
@@ -66,22 +70,29 @@ export function beginning(type: RecordType, at: string): Record<string, unknown>
   return begins === undefined || states === undefined ? {} : { state: begins, category: (states as Record<string, State>)[begins]?.category, stateSince: at }
 }
 
-/** Creating asks the record's own permission on what it would become, and the right to each field given. */
-async function checkRights(save: Save, draft: Row, fields: readonly string[]): Promise<void> {
+/**
+ * Creating asks the record's own permission on what it would become, and the right to each field given. What the
+ * caller named and may not choose counts as empty: otherwise the answer would tell what such a record holds.
+ */
+async function checkRights(save: Save, draft: Row, fields: readonly string[], unchosen: ReadonlySet<string>): Promise<void> {
   const { unit, actor, type } = save
   const rule = decided(actor, type.definition.may.create)
-  if (rule !== true && (rule === false || !holdsFor(unit, actor, type, draft, rule))) {
-    throw refused(`You may not create ${type.definition.label.one.en.toLowerCase()} like this.`)
+  const rules = [rule, ...fields.map(name => settable(actor, type, name))]
+  const seen = await withBehind(unit, actor, type, draft, rules, unchosen)
+  if (rule !== true && (rule === false || !holdsFor(unit, actor, type, seen, rule))) {
+    throw refused(mayNotCreateThis(type))
   }
-  checkFieldRights(save, draft, fields)
+  checkFieldRights(save, seen, fields)
 }
+
+const settable = (actor: Actor, type: RecordType, field: string) => decided(actor, fieldRule(type, field, 'change') ?? { signedIn: true })
 
 export function checkFieldRights(save: Pick<Save, 'unit' | 'actor' | 'type'>, row: Row, fields: readonly string[]): void {
   const { unit, actor, type } = save
   for (const name of fields) {
-    const rule = decided(actor, fieldRule(type, name, 'change') ?? { signedIn: true })
+    const rule = settable(actor, type, name)
     if (rule !== true && (rule === false || !holdsFor(unit, actor, type, row, rule))) {
-      throw refused(`You may not set ${name} on ${type.definition.label.one.en.toLowerCase()}.`)
+      throw refused(mayNotSet(type, name))
     }
   }
 }

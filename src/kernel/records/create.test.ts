@@ -73,7 +73,7 @@ test('whoever may not create is refused, and nothing is left behind', async () =
 
 test('it is published once it is there, with nothing of what it holds', async () => {
   const { id } = await asks({ title: 'Told' })
-  assert.deepEqual(happenings.at(-1), { tenant: bea.tenant, type: 'loan', id, version: 1, internal: false })
+  assert.deepEqual(happenings.at(-1), { tenant: bea.tenant, type: 'loan', id, version: 1, needs: 'read' })
 })
 
 test('one who creates does not get to see fields that are hidden', async () => {

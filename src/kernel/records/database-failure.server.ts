@@ -1,6 +1,7 @@
 import { conflict, type Failure, invalid } from '../errors.ts'
 import type { RecordType } from '../define/index.ts'
 import { wantedIndexFields } from '../schema/index.ts'
+import { existsAlready, namesNothing, onlyOne, stillNamed, takenAlready } from './refusals.ts'
 
 /** Turns what a constraint of the database says into words about the field; anything else passes through. */
 export async function databaseFailure<T>(type: RecordType, work: Promise<T>): Promise<T> {
@@ -19,18 +20,14 @@ function constraintFailure(type: RecordType, error: unknown): Failure | undefine
 }
 
 function taken(type: RecordType, constraint: string): Failure {
-  const { single, label } = type.definition
-  if (single) return conflict(`There are ${label.many.en.toLowerCase()} already, and only one such record can be. Change that one.`, 'single')
+  if (type.definition.single) return conflict(onlyOne(type), 'single')
   const fields = wantedIndexFields(type, constraint)
-  const names = fields.map(name => type.fields[name]?.label.en.toLowerCase() ?? name).join(' and ')
-  return fields[0] === undefined
-    ? conflict('It exists already.')
-    : invalid(fields[0], `Another ${label.one.en.toLowerCase()} has this ${names} already. Choose another.`)
+  return fields[0] === undefined ? conflict(existsAlready) : invalid(fields[0], takenAlready(type, fields))
 }
 
 function broken(type: RecordType, constraint: string): Failure | undefined {
   const field = Object.keys(type.fields).find(name => constraint === `${type.table}_${name.replace(/[A-Z]/g, c => `_${c.toLowerCase()}`)}_fkey`)
-  return field === undefined ? undefined : invalid(field, `What ${field} names does not exist.`)
+  return field === undefined ? undefined : invalid(field, namesNothing(type, field))
 }
 
 /** The same for a removal: there a reference stands in the way, and it may be one of the record's own type. */
@@ -38,6 +35,6 @@ export async function removalFailure<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    throw (error as { code?: string }).code === '23503' ? conflict('Other records still name it. Change those first.', 'still_named') : error
+    throw (error as { code?: string }).code === '23503' ? conflict(stillNamed, 'still_named') : error
   }
 }

@@ -20,6 +20,6 @@ export async function fact(unit: Unit, actor: Actor, record: AnyDefinition, id: 
     const observed = { type, act: 'fact', transition: undefined, row, was: row, seq, comment: undefined, fact: found } as const
     const context = contextOf({ unit: inner, actor, at: now })
     for (const observer of observersOf({ unit: inner, type })) await observer.after?.(observed, context)
-    inner.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, internal: true })
+    inner.happened({ tenant: actor.tenant, type: type.name, id: row.id, version: row.version, needs: 'note' })
   })
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts'
 import type { RecordType } from '../define/index.ts'
 import type { Fault } from '../errors.ts'
 import { fieldType } from '../fields/index.ts'
-import { allowed } from './permission.ts'
+import { mayFollow, mayReadNotes } from './permission.ts'
 import type { Row, Unit } from './unit.server.ts'
 
 /**
@@ -13,10 +13,10 @@ import type { Row, Unit } from './unit.server.ts'
 export async function checkFiles(unit: Unit, actor: Actor, type: RecordType, row: Row, values: Readonly<Record<string, unknown>>): Promise<Fault[]> {
   const named = Object.entries(values).flatMap(([name, value]) => namedIn(type, name, value))
   if (actor.unbound || named.length === 0) return []
-  const withInternal = allowed(actor, type.definition.may.note, { model: unit.store.model, type, row, now: unit.store.now() })
+  const seen = { model: unit.store.model, type, row, now: unit.store.now() }
   const found = await unit.db.query<{ id: string }>(
     sql`select id from attachment where id = any(${named.map(n => n.id)}::uuid[]) and record_id = ${row.id}::uuid and removed_at is null
-        and (visibility = 'public' or ${withInternal}::boolean)`,
+        and ${mayFollow(actor, seen)}::boolean and (visibility = 'public' or ${mayReadNotes(actor, seen)}::boolean)`,
   )
   const here = new Set(found.map(f => f.id))
   return named.filter(n => !here.has(n.id)).map(n => ({ field: n.field, message: notHere(actor, n.id) }))

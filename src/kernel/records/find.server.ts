@@ -5,7 +5,7 @@ import { type Failure, malformed } from '../errors.ts'
 import { fieldType } from '../fields/index.ts'
 import { checkRule, pathsOf, ruleSql, ruleText } from '../rules/index.ts'
 import { readCursor, writeCursor } from './cursor.server.ts'
-import { decided, fieldReadable, fieldRule } from './permission.ts'
+import { decided, fieldReadable } from './permission.ts'
 import type { Page, Query } from './records.ts'
 import { columnOf, masked, readable, readRowWithPaths, selectList } from './row.server.ts'
 import { type Row, ruleContext, typeOf, type Unit } from './unit.server.ts'
@@ -19,13 +19,9 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const order = sortOrder(actor, type, query.sort ?? [type.definition.views.sort ?? '-createdAt'])
   const signature = `${actor.tenant} ${type.name} ${order.map(o => (o.descending ? '-' : '') + o.name).join()} ${query.filter ? ruleText(query.filter) : ''}`
   const fields = chosenFields(actor, type, query.fields)
-  const list = selectList(
-    unit,
-    actor,
-    type,
-    [...new Set([...fields, ...order.map(o => o.name)])].filter(n => n !== 'id'),
-    rightsPaths(type, fields),
-  )
+  const { own, dotted } = lookedAt(actor, type, fields)
+  const read = [...new Set([...fields, ...order.map(o => o.name), ...own])].filter(n => n !== 'id')
+  const list = selectList(unit, actor, type, read, dotted)
   const after = query.cursor === undefined ? none : sql` and ${afterSql(order, readCursor(unit.store.secret, signature, query.cursor))}`
   const stored = await unit.db.query<Record<string, unknown>>(
     sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} limit ${limit + 1}::integer`,
@@ -33,7 +29,7 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const rows = stored.slice(0, limit).map(s => readRowWithPaths(unit.store.model, type, s))
   const last = rows.at(-1)
   return {
-    items: rows.map(row => only(masked(unit, actor, type, row), fields, order)),
+    items: rows.map(row => only(masked(unit, actor, type, row), fields, read)),
     next:
       stored.length > limit && last
         ? writeCursor(
@@ -160,13 +156,15 @@ function unknownField(actor: Actor, type: RecordType, name: string): Failure {
 }
 
 /** What the rights of the chosen fields look at, so that they can be checked on each row. */
-const rightsPaths = (type: RecordType, fields: readonly string[]): string[] => [
-  ...new Set(fields.flatMap(name => pathsOf(fieldRule(type, name, 'read') ?? { all: [] })).filter(path => path.includes('.'))),
-]
+function lookedAt(actor: Actor, type: RecordType, fields: readonly string[]): { readonly own: readonly string[]; readonly dotted: readonly string[] } {
+  const rules = fields.map(name => fieldReadable(actor, type, name)).filter(rule => typeof rule !== 'boolean')
+  const paths = [...new Set(rules.flatMap(pathsOf))]
+  return { own: paths.filter(path => !path.includes('.')), dotted: paths.filter(path => path.includes('.')) }
+}
 
-/** Sorting looks at more fields than were asked for; these go again. */
-function only(row: Row, fields: readonly string[], order: readonly SortKey[]): Row {
-  if (order.every(o => o.name === 'id' || fields.includes(o.name))) return row
+/** Sorting and rights look at more fields than were asked for; these go again. */
+function only(row: Row, fields: readonly string[], read: readonly string[]): Row {
+  if (read.every(name => fields.includes(name))) return row
   const kept: Record<string, unknown> = { id: row.id, version: row.version }
   for (const name of fields) if (name in row) kept[name] = row[name]
   return kept as Row

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import type { FieldRights, Model, RecordType, Rule } from '../define/index.ts'
+import type { FieldRights, Model, RecordType, Rule, Visibility } from '../define/index.ts'
 import { fieldsOf, nobody } from '../define/index.ts'
 import { holds, pathsOf, simplify } from '../rules/index.ts'
 
@@ -18,6 +18,20 @@ export function allowed(actor: Actor, rule: Rule | undefined, seen: Seen): boole
   return typeof left === 'boolean' ? left : holds(left, { ...seen, asker: actor })
 }
 
+/** What must hold for somebody to follow a record that they may read; undefined where that is enough. */
+export const followRule = (type: RecordType): Rule | undefined => type.definition.may.follow
+
+/** Whether the actor, who may read the record, may read its conversation. */
+export const mayFollow = (actor: Actor, seen: Seen): boolean => followRule(seen.type) === undefined || allowed(actor, followRule(seen.type), seen)
+
+/** Whether the actor may write into the conversation; who may write internal notes reads them. */
+export function mayWrite(actor: Actor, seen: Seen, visibility: Visibility): boolean {
+  const { may } = seen.type.definition
+  return mayFollow(actor, seen) && allowed(actor, visibility === 'internal' ? may.note : may.comment, seen)
+}
+
+export const mayReadNotes = (actor: Actor, seen: Seen): boolean => mayWrite(actor, seen, 'internal')
+
 type Rights = FieldRights<string, string>
 const rightsOf = (type: RecordType): readonly Rights[] => type.definition.rights ?? []
 
@@ -35,8 +49,8 @@ export function fieldReadable(actor: Actor, type: RecordType, field: string): Ru
 
 interface Hidden {
   readonly always: ReadonlySet<string>
-  /** Readable where the rule holds for the record. */
-  readonly sometimes: readonly (readonly [name: string, rule: Rule])[]
+  /** Readable where the rule holds for the record. Each rule stands once, so that it is asked once of each record. */
+  readonly sometimes: readonly { readonly rule: Rule; readonly names: readonly string[] }[]
 }
 
 const hiddenCache = new WeakMap<Actor, Map<RecordType, Hidden>>()
@@ -50,11 +64,16 @@ export function hiddenFrom(actor: Actor, type: RecordType): Hidden {
   const decisions = fieldsOf(type).map(([name]) => [name, fieldReadable(actor, type, name)] as const)
   const hidden = {
     always: new Set(decisions.filter(([, rule]) => rule === false).map(([name]) => name)),
-    sometimes: decisions.flatMap(([name, rule]) => (typeof rule === 'boolean' ? [] : [[name, rule] as const])),
+    sometimes: byRule(decisions.flatMap(([name, rule]) => (typeof rule === 'boolean' ? [] : [[name, rule] as const]))),
   }
   own.set(type, hidden)
   return hidden
 }
+
+const byRule = (fields: readonly (readonly [name: string, rule: Rule])[]): Hidden['sometimes'] =>
+  [...Map.groupBy(fields, ([, rule]) => JSON.stringify(rule)).values()].flatMap(same =>
+    same[0] ? [{ rule: same[0][1], names: same.map(([name]) => name) }] : [],
+  )
 
 /** Whether the actor reads internal notes of every record of this type. Where it depends on the record, search leaves them out. */
 export const allowsNotes = (actor: Actor, type: RecordType): boolean => decided(actor, type.definition.may.note) === true

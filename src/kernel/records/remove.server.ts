@@ -5,6 +5,7 @@ import { removalFailure } from './database-failure.server.ts'
 import { allowed } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { How } from './records.ts'
+import { mayNotRemove, staysForGood } from './refusals.ts'
 import { differences } from './save.server.ts'
 import { typeOf, type Unit } from './unit.server.ts'
 import { deleteRow } from './write.server.ts'
@@ -14,11 +15,11 @@ export async function remove(unit: Unit, actor: Actor, record: AnyDefinition, id
   const was = await loadRow(unit, actor, type, id)
   const at = unit.store.now()
   if (!allowed(actor, type.definition.may.remove, { model: unit.store.model, type, row: was, now: at })) {
-    throw refused(`You may not remove ${type.definition.label.many.en.toLowerCase()}.`)
+    throw refused(mayNotRemove(type))
   }
-  if (type.definition.single) throw conflict(`${type.definition.label.one.en} can be changed, but not removed.`, 'single')
+  if (type.definition.single) throw conflict(staysForGood(type), 'single')
   if (how.version !== undefined && how.version !== was.version) throw stale()
   const act = { act: 'remove', at, actor, changes: differences(type, was, {}), reason: how.reason } as const
   if (!(await removalFailure(deleteRow(unit, type, was, act)))) throw stale()
-  unit.happened({ tenant: actor.tenant, type: type.name, id: was.id, version: was.version + 1, internal: false })
+  unit.happened({ tenant: actor.tenant, type: type.name, id: was.id, version: was.version + 1, needs: 'read' })
 }

@@ -97,12 +97,12 @@ test('a permission may look through a reference', async () => {
 test('what one may do is told with the record', async () => {
   const { id } = await asks()
   const hers = (await records.view(bea, loan, id)).can
-  assert.deepEqual({ ...hers, fields: undefined }, { change: true, fields: undefined, comment: true, note: false, remove: false })
+  assert.deepEqual({ ...hers, fields: undefined }, { change: true, fields: undefined, follow: true, comment: true, note: false, remove: false })
   assert.ok(hers.fields.includes('terms') && !hers.fields.includes('level') && !hers.fields.includes('returnedAt'))
   const theirs = (await records.view(admin, loan, id)).can
-  assert.deepEqual({ ...theirs, fields: undefined }, { change: true, fields: undefined, comment: true, note: true, remove: true })
+  assert.deepEqual({ ...theirs, fields: undefined }, { change: true, fields: undefined, follow: true, comment: true, note: true, remove: true })
   await records.transition(cleo, loan, id, 'lend', { dueAt: '2026-05-01T00:00:00Z' })
-  assert.deepEqual((await records.view(bea, loan, id)).can, { change: false, fields: [], comment: true, note: false, remove: false })
+  assert.deepEqual((await records.view(bea, loan, id)).can, { change: false, fields: [], follow: true, comment: true, note: false, remove: false })
 })
 
 test('what is hidden now is hidden as of any time, and what may be read now may be read as of any time', async () => {

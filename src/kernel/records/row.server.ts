@@ -4,7 +4,7 @@ import { type Field, fieldsOf, type Model, type RecordType, type Rule, snake } f
 import { fieldType } from '../fields/index.ts'
 import { holds, pathSql, readPath, ruleSql } from '../rules/index.ts'
 import { nothing } from './input.ts'
-import { decided, dottedPaths, hiddenFrom } from './permission.ts'
+import { decided, dottedPaths, fieldReadable, followRule, hiddenFrom } from './permission.ts'
 import { type Row, ruleContext, type Unit } from './unit.server.ts'
 
 /** A quoted column of the record's table, which every query here calls `t`. */
@@ -24,6 +24,21 @@ export function readable(unit: Unit, actor: Actor, type: RecordType): Sql {
   if (rule === true) return none
   if (rule === false) return sql` and false`
   return sql` and (${ruleSql(rule, ruleContext(unit, actor, type))})`
+}
+
+/** The condition that narrows what the actor may read to what the actor may follow. */
+export function followed(unit: Unit, actor: Actor, type: RecordType): Sql {
+  const rule = followRule(type)
+  const left = rule === undefined || decided(actor, rule)
+  if (left === true) return none
+  return left === false ? sql` and false` : sql` and (${ruleSql(left, ruleContext(unit, actor, type))})`
+}
+
+/** An expression over a field's column, as far as the actor may read the field: null on records where they may not. */
+export function shownSql(unit: Unit, actor: Actor, type: RecordType, name: string, expression: string = columnOf(name)): Sql {
+  const rule = fieldReadable(actor, type, name)
+  if (typeof rule === 'boolean') return raw(rule ? expression : 'null')
+  return sql`case when ${ruleSql(rule, ruleContext(unit, actor, type))} then ${raw(expression)} end`
 }
 
 /** From what the driver gives to what JSON says. The row is the driver's own and is changed in place. */
@@ -70,7 +85,7 @@ export function masked(unit: Unit, actor: Actor, type: RecordType, row: Row): Ro
 export function hiddenFields(unit: Unit, actor: Actor, type: RecordType, row: Row): ReadonlySet<string> {
   const { always, sometimes } = hiddenFrom(actor, type)
   if (sometimes.length === 0) return always
-  return new Set([...always, ...sometimes.filter(([, rule]) => !holdsFor(unit, actor, type, row, rule)).map(([name]) => name)])
+  return new Set([...always, ...sometimes.filter(({ rule }) => !holdsFor(unit, actor, type, row, rule)).flatMap(({ names }) => names)])
 }
 
 export const holdsFor = (unit: Unit, actor: Actor, type: RecordType, row: Row, rule: Rule): boolean =>

@@ -2,8 +2,7 @@ import sql, { join, raw } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
 import type { RecordType } from '../define/index.ts'
 import { recordsNamed } from '../fields/index.ts'
-import { fieldReadable } from './permission.ts'
-import { columnOf, readable } from './row.server.ts'
+import { columnOf, readable, shownSql } from './row.server.ts'
 import type { Unit } from './unit.server.ts'
 
 /** What a record is called, for whoever may read it. */
@@ -39,7 +38,7 @@ export async function readTitles(unit: Unit, actor: Actor, ids: ReadonlyMap<Reco
 
 function branch(unit: Unit, actor: Actor, target: RecordType, ids: readonly string[]) {
   const { title } = target.definition.views
-  const shown = fieldReadable(actor, target, title) === true ? raw(`${columnOf(title)}::text`) : raw('null::text')
+  const shown = sql`(${shownSql(unit, actor, target, title)})::text`
   const number = raw(target.definition.numbered ? columnOf('number') : 'null::text')
   return sql`select ${raw(`'${target.name}'`)} as type, t.id, ${shown} as title, ${number} as number
     from ${raw(`"${target.table}"`)} t where t.id = any(${ids}::uuid[])${readable(unit, actor, target)}`

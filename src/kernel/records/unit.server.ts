@@ -30,8 +30,8 @@ export interface Happening {
   readonly type: string
   readonly id: string
   readonly version: number
-  /** Only for those who may read internal notes. */
-  readonly internal: boolean
+  /** What hearing of it takes: to read the record, to follow its conversation, or to read its internal notes. */
+  readonly needs: 'read' | 'follow' | 'note'
 }
 
 /** One call's way to the database: a plain connection, or the transaction it takes part in. */

@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { AnyDefinition, RecordType } from '../define/index.ts'
 import type { Entry } from '../history/entry.ts'
 import { possibleTransitions } from './change.server.ts'
-import { allowed, decided, fieldRule } from './permission.ts'
+import { allowed, decided, fieldRule, mayFollow, mayWrite } from './permission.ts'
 import { loadRow } from './read.server.ts'
 import type { Page } from './records.ts'
 import { holdsFor, masked } from './row.server.ts'
@@ -23,6 +23,8 @@ export interface Abilities {
   readonly change: boolean
   /** Fields that may be changed now. */
   readonly fields: readonly string[]
+  /** Read the conversation. */
+  readonly follow: boolean
   readonly comment: boolean
   readonly note: boolean
   readonly remove: boolean
@@ -30,14 +32,16 @@ export interface Abilities {
 
 /** Entries of the timeline on the first page of a record, the newest ones. */
 const firstEntries = 200
+const nothingSaid: Page<Entry> = { items: [], next: null }
 
 export async function view(unit: Unit, actor: Actor, record: AnyDefinition, idOrNumber: string): Promise<View> {
   const type = typeOf(unit.store, record)
   const row = await loadRow(unit, actor, type, idOrNumber)
   const shown = masked(unit, actor, type, row)
-  const timeline = await timelineOf(unit, actor, record, row, { limit: firstEntries, newestFirst: true })
+  const can = abilities(unit, actor, type, row)
+  const timeline = can.follow ? await timelineOf(unit, actor, record, row, { limit: firstEntries, newestFirst: true }) : nothingSaid
   const names = await titlesOf(unit, actor, type, [shown, ...timeline.items.flatMap(valuesIn)])
-  return { record: shown, can: abilities(unit, actor, type, row), transitions: possibleTransitions(unit, actor, type, row), names, timeline }
+  return { record: shown, can, transitions: possibleTransitions(unit, actor, type, row), names, timeline }
 }
 
 /** What an entry says the record held before and after, so that whoever was named then has a name too. */
@@ -55,8 +59,9 @@ export function abilities(unit: Unit, actor: Actor, type: RecordType, row: Row):
   return {
     change,
     fields: change ? Object.keys(type.fields).filter(name => !type.fields[name]?.computed && settable(name)) : [],
-    comment: allowed(actor, may.comment, seen),
-    note: allowed(actor, may.note, seen),
+    follow: mayFollow(actor, seen),
+    comment: mayWrite(actor, seen, 'public'),
+    note: mayWrite(actor, seen, 'internal'),
     remove: allowed(actor, may.remove, seen),
   }
 }

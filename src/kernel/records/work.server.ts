@@ -1,12 +1,11 @@
-import sql, { empty as none, join, raw } from 'sql-template-tag'
+import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
 import type { AnyDefinition, Category, RecordType, Rule } from '../define/index.ts'
 import { malformed } from '../errors.ts'
 import { readCursor, writeCursor } from './cursor.server.ts'
 import { condition } from './find.server.ts'
-import { fieldReadable } from './permission.ts'
 import type { Page } from './records.ts'
-import { columnOf } from './row.server.ts'
+import { columnOf, shownSql } from './row.server.ts'
 import { typeOf, type Unit } from './unit.server.ts'
 
 /** One type of record in a list across types, and which of its records belong there. */
@@ -46,7 +45,7 @@ export async function work(
   const after = at === undefined ? none : sql` and (t.updated_at, t.id) < (${at}::timestamptz, ${id}::uuid)`
   const each = branches.map(b => {
     const type = typeOf(unit.store, b.record)
-    return sql`(select ${columns(actor, type)} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, b.filter)}${after} order by t.updated_at desc, t.id desc limit ${limit + 1}::integer)`
+    return sql`(select ${columns(unit, actor, type)} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, b.filter)}${after} order by t.updated_at desc, t.id desc limit ${limit + 1}::integer)`
   })
   const items = await unit.db.query<WorkItem>(
     sql`select * from (${join(each, ' union all ')}) w order by "updatedAt" desc, id desc limit ${limit + 1}::integer`,
@@ -56,21 +55,22 @@ export async function work(
   return { items: page, next: items.length > limit && last ? writeCursor(unit.store.secret, signature, [last.updatedAt, last.id]) : null }
 }
 
-/** What is hidden from the actor on some records only is shown on none. */
-const columns = (actor: Actor, type: RecordType) => {
-  const shown = (name: string) => fieldReadable(actor, type, name) === true
+/** What is hidden from the actor on some records is empty there. */
+function columns(unit: Unit, actor: Actor, type: RecordType): Sql {
   const { assignee, priority } = (type.definition.work ?? {}) as { assignee?: string; priority?: string }
-  return raw(
+  const shown = (name: string | undefined) => (name === undefined ? raw('null') : shownSql(unit, actor, type, name))
+  return join(
     [
-      `'${type.name}'::text as type`,
-      't.id',
-      `${type.definition.numbered ? columnOf('number') : 'null::text'} as number`,
-      `${shown(type.definition.views.title) ? columnOf(type.definition.views.title) : "''"}::text as title`,
-      `${type.definition.states ? columnOf('state') : "''::text"} as state`,
-      `${type.definition.states ? columnOf('category') : "'open'::text"} as category`,
-      `${priority !== undefined && shown(priority) ? columnOf(priority) : 'null'}::integer as priority`,
-      `${assignee !== undefined && shown(assignee) ? columnOf(assignee) : 'null'}::uuid as assignee`,
-      't.updated_at as "updatedAt"',
-    ].join(', '),
+      raw(`'${type.name}'::text as type`),
+      raw('t.id'),
+      raw(`${type.definition.numbered ? columnOf('number') : 'null::text'} as number`),
+      sql`coalesce((${shown(type.definition.views.title)})::text, '') as title`,
+      raw(`${type.definition.states ? columnOf('state') : "''::text"} as state`),
+      raw(`${type.definition.states ? columnOf('category') : "'open'::text"} as category`),
+      sql`(${shown(priority)})::integer as priority`,
+      sql`(${shown(assignee)})::uuid as assignee`,
+      raw('t.updated_at as "updatedAt"'),
+    ],
+    ', ',
   )
 }

@@ -72,6 +72,12 @@ test('a rule that cannot be asked stops the start, wherever it stands, and says 
   }
 })
 
+test('a right to a field that there is not stops the start: it would hide nothing', () => {
+  assert.deepEqual(faultsOf(book({ rights: [{ fields: ['titel'], read: signedIn }] })), [
+    "practices/library/definition.ts: book.rights: there is no field 'titel'. Did you mean 'title'?",
+  ])
+})
+
 test('which records a reference may name is checked against their type', () => {
   assert.match(
     faultsOf(book({}, 'fre > 0'))[0] ?? '',

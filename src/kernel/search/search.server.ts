@@ -2,8 +2,9 @@ import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
 import type { Category, RecordType, Rule } from '../define/index.ts'
 import { fieldType } from '../fields/index.ts'
-import { allowsNotes, columnOf, condition, fieldReadable, plainUnit, readable, type Store, type Unit } from '../records/internal.server.ts'
+import { allowsNotes, columnOf, condition, fieldReadable, followed, plainUnit, readable, shownSql, type Store, type Unit } from '../records/internal.server.ts'
 import { searched } from '../schema/index.ts'
+import { type Layer, layersOf } from './layers.server.ts'
 import { corrected } from './spelling.server.ts'
 import { excerpt, type Piece, plain, type Spellings, tsquery, wordsOf } from './words.ts'
 
@@ -56,7 +57,7 @@ export async function search(store: Store, actor: Actor, question: Question): Pr
   const unit = plainUnit(store, actor.tenant)
   const limit = Math.min(question.limit ?? 20, 50)
   const types = (question.types ?? store.model.types).filter(type => searched(type).length > 0)
-  const asked = types.map(type => ({ type, weights: readableWeights(actor, type), allowed: condition(unit, actor, type, question.filter) }))
+  const asked = types.map(type => ({ type, layers: layersOf(unit, actor, type), allowed: condition(unit, actor, type, question.filter) }))
   const asWritten = words.map(word => [word])
   const recent = await amongLatest(unit, asked, asWritten)
   // What a word may have been meant to be takes as long to find as the word itself: both are asked for at once.
@@ -73,10 +74,12 @@ export async function search(store: Store, actor: Actor, question: Question): Pr
 
 const bestFirst = (found: readonly Found[]): Found[] => found.toSorted((a, b) => b.rank - a.rank)
 
-const amongLatest = (unit: Unit, asked: readonly Asked[], words: readonly Spellings[]): Promise<Found[]> =>
-  ranked(
-    unit,
-    asked.flatMap(a => inFields(a, words, latestOf(a.type))),
+const amongLatest = async (unit: Unit, asked: readonly Asked[], words: readonly Spellings[]): Promise<readonly Found[]> =>
+  onceEach(
+    await ranked(
+      unit,
+      asked.flatMap(a => inFields(a, words, latestOf(a.type))),
+    ),
   )
 
 /** With those that were found among the latest; only those where they are enough. */
@@ -84,10 +87,15 @@ async function amongAll(unit: Unit, actor: Actor, asked: readonly Asked[], words
   if (recent.length >= enough) return recent
   const found = await ranked(
     unit,
-    asked.flatMap(a => [...inFields(a, words, tableOf(a.type)), ...inComments(actor, a, words)]),
+    asked.flatMap(a => [...inFields(a, words, tableOf(a.type)), ...inComments(unit, actor, a, words)]),
   )
+  return onceEach([...recent, ...found])
+}
+
+/** By its best rank. */
+function onceEach(found: readonly Found[]): Found[] {
   const best = new Map<string, Found>()
-  for (const f of [...recent, ...found]) if ((best.get(f.id)?.rank ?? -1) < f.rank) best.set(f.id, f)
+  for (const f of found) if ((best.get(f.id)?.rank ?? -1) < f.rank) best.set(f.id, f)
   return [...best.values()]
 }
 
@@ -101,7 +109,7 @@ const latestOf = (type: RecordType): Sql => sql`(select * from ${tableOf(type)} 
 /** A type of record that is searched, for somebody. */
 interface Asked {
   readonly type: RecordType
-  readonly weights: string
+  readonly layers: readonly Layer[]
   readonly allowed: Sql
 }
 
@@ -109,42 +117,37 @@ interface Asked {
  * Records with the words in fields that the actor may read. Their match is a step of its own, read only as far as the limit:
  * behind a limit the planner would rather read the table until it has enough, and find a rare word at its end (900 ms).
  */
-function inFields({ type, weights, allowed }: Asked, words: readonly Spellings[], source: Sql): Sql[] {
-  if (weights === '') return []
-  const query = tsquery(words, weights)
-  return [
-    sql`(with alike as materialized (select t.id, ${rankSql(type, query, words)} as rank from ${source} t where t.search @@ to_tsquery('public.plain', ${query})${allowed})
-      select ${raw(`'${type.name}'::text`)} as type, id, rank from alike limit ${candidates}::integer)`,
-  ]
+function inFields({ type, layers, allowed }: Asked, words: readonly Spellings[], source: Sql): Sql[] {
+  return layers.map(layer => {
+    const query = tsquery(words, layer.weights)
+    return sql`(with alike as materialized (select t.id, ${rankSql(type, query, words, layer)} as rank from ${source} t
+        where t.search @@ to_tsquery('public.plain', ${query})${allowed}${layer.where})
+      select ${raw(`'${type.name}'::text`)} as type, id, rank from alike limit ${candidates}::integer)`
+  })
 }
 
 /**
  * Records with the words in a comment that the actor may read. Whoever may not read all records has them narrowed before
  * they are cut off, or others' would crowd out their own; for all others that would only be one more join.
  */
-function inComments(actor: Actor, { type, allowed }: Asked, words: readonly Spellings[]): Sql[] {
+function inComments(unit: Unit, actor: Actor, { type, allowed }: Asked, words: readonly Spellings[]): Sql[] {
   if (type.definition.may.comment === undefined) return []
   const notes = allowsNotes(actor, type) ? none : sql` and h.visibility = 'public'`
-  const narrowed = allowed === none ? none : sql` join ${tableOf(type)} t on t.id = h.record_id`
+  const follows = followed(unit, actor, type)
+  const narrowed = allowed === none && follows === none ? none : sql` join ${tableOf(type)} t on t.id = h.record_id`
   return [
     sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank
       from (select distinct h.record_id from history h${narrowed} where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${tsquery(words, '')})
-        and h.record_type = ${type.name}${notes}${allowed} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id)`,
+        and h.record_type = ${type.name}${notes}${allowed}${follows} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id)`,
   ]
 }
 
-/** Weights all of whose fields the actor may read: a hidden field must not be found by its words. */
-function readableWeights(actor: Actor, type: RecordType): string {
-  const fields = searched(type)
-  return ['A', 'B', 'C']
-    .filter(w => fields.some(([, f]) => f.search === w) && fields.every(([name, f]) => f.search !== w || fieldReadable(actor, type, name) === true))
-    .join('')
-}
-
-function rankSql(type: RecordType, query: string, [first]: readonly Spellings[]): Sql {
+function rankSql(type: RecordType, query: string, [first]: readonly Spellings[], { weights, partial }: Layer): Sql {
   const number = type.definition.numbered ? sql` + case when lower(t.number) = ${plain(first?.[0] ?? '')} then 10 else 0 end` : none
   const open = type.definition.states ? sql` * case t.category when 'done' then 0.8 else 1 end` : none
-  return sql`(ts_rank('{0.1, 0.2, 0.4, 1}', t.search, to_tsquery('public.plain', ${query}))${open}${number})::float4`
+  // A rank counts all words, also of weights that the query does not ask for.
+  const words = partial ? sql`ts_filter(t.search, ${`{${[...weights.toLowerCase()].join()}}`}::"char"[])` : sql`t.search`
+  return sql`(ts_rank('{0.1, 0.2, 0.4, 1}', ${words}, to_tsquery('public.plain', ${query}))${open}${number})::float4`
 }
 
 /** Reads what is shown of the best, in one query per type among them. */
@@ -195,21 +198,21 @@ interface Shown {
 function readShown(unit: Unit, actor: Actor, type: RecordType, ids: readonly string[]): Promise<Shown[]> {
   const { numbered, states, views } = type.definition
   const texts = searched(type).flatMap(([name, f]) => {
-    const text =
-      name === views.title || name === 'number' || fieldReadable(actor, type, name) !== true ? undefined : fieldType(f.kind).searchText?.(columnOf(name))
-    return text === undefined ? [] : [`nullif(${text}, '')`]
+    const text = name === views.title || name === 'number' ? undefined : fieldType(f.kind).searchText?.(columnOf(name))
+    return text === undefined || fieldReadable(actor, type, name) === false ? [] : [shownSql(unit, actor, type, name, `nullif(${text}, '')`)]
   })
-  const body = texts.length === 0 ? 'null' : `left(concat_ws(' · ', ${texts.join(', ')}), 20000)`
-  const columns = raw(
+  const body = texts.length === 0 ? sql`null` : sql`left(concat_ws(' · ', ${join(texts, ', ')}), 20000)`
+  const columns = join(
     [
-      't.id',
-      `${numbered ? 't.number' : 'null::text'} as number`,
-      `${fieldReadable(actor, type, views.title) === true ? columnOf(views.title) : "''"}::text as title`,
-      `${states ? 't.state' : 'null::text'} as state`,
-      `${states ? 't.category' : 'null::text'} as category`,
-      't.updated_at as "updatedAt"',
-      `${body} as body`,
-    ].join(', '),
+      raw('t.id'),
+      raw(`${numbered ? 't.number' : 'null::text'} as number`),
+      sql`coalesce((${shownSql(unit, actor, type, views.title)})::text, '') as title`,
+      raw(`${states ? 't.state' : 'null::text'} as state`),
+      raw(`${states ? 't.category' : 'null::text'} as category`),
+      raw('t.updated_at as "updatedAt"'),
+      sql`${body} as body`,
+    ],
+    ', ',
   )
   return unit.db.query<Shown>(sql`select ${columns} from ${tableOf(type)} t where t.id = any(${ids}::uuid[])${readable(unit, actor, type)}`)
 }

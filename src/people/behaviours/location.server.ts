@@ -12,15 +12,15 @@ interface Place {
 const deepest = 50
 
 async function check({ row }: { readonly row: Place }, context: Context): Promise<undefined> {
-  if (row.timeZone && !isTimeZone(row.timeZone)) throw invalid('timeZone', noTimeZone[context.actor.language])
+  if (row.timeZone && !isTimeZone(row.timeZone)) throw invalid('timeZone', noTimeZone)
   await refuseCircle(row, context)
 }
 
-async function refuseCircle(row: Place, { actor, by, records }: Context): Promise<void> {
+async function refuseCircle(row: Place, { by, records }: Context): Promise<void> {
   let above = row.parent
   for (let step = 0; above !== null; step++) {
     if (above === row.id || step === deepest) {
-      throw invalid('parent', { en: 'A place cannot be part of itself.', de: 'Ein Ort kann nicht Teil von sich selbst sein.' }[actor.language])
+      throw invalid('parent', { en: 'A place cannot be part of itself.', de: 'Ein Ort kann nicht Teil von sich selbst sein.' })
     }
     above = (await records.get(by('places'), location, above)).parent
   }

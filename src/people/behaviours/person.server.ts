@@ -12,8 +12,8 @@ interface Change {
   readonly was: Person | undefined
 }
 
-function tidy({ row }: Change, { actor }: Context) {
-  if (row.timeZone && !isTimeZone(row.timeZone)) throw invalid('timeZone', noTimeZone[actor.language])
+function tidy({ row }: Change) {
+  if (row.timeZone && !isTimeZone(row.timeZone)) throw invalid('timeZone', noTimeZone)
   return { email: sameAddress(row.email) }
 }
 
@@ -39,8 +39,8 @@ async function administratorsLeft({ row, was }: Change, context: Context): Promi
 
 export const personBehaviour = behave(person, {
   before: {
-    create: async (change, context) => ({ ...(await requester(change, context)), ...tidy(change, context) }),
-    change: (change, context) => ({ ...endAccess(change, context), ...tidy(change, context) }),
+    create: async (change, context) => ({ ...(await requester(change, context)), ...tidy(change) }),
+    change: (change, context) => ({ ...endAccess(change, context), ...tidy(change) }),
   },
   after: { change: administratorsLeft },
 })

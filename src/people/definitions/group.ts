@@ -4,6 +4,7 @@ import { administrators, agents } from '../roles.ts'
 /** People who share work. Its leads say who belongs to it. */
 export const group = defineRecord({
   name: 'group',
+  administrative: true,
   label: { one: { en: 'Group', de: 'Gruppe' }, many: { en: 'Groups', de: 'Gruppen' } },
   help: {
     en: 'People who share work: a team of the desk, a specialist team.',

@@ -6,6 +6,7 @@ const self = is('id')
 /** Everybody the desk knows: who asks, who serves, who answers for it. Colleagues see a name and no more. */
 export const person = defineRecord({
   name: 'person',
+  administrative: true,
   plural: 'people',
   label: { one: { en: 'Person', de: 'Person' }, many: { en: 'People', de: 'Personen' } },
   help: {

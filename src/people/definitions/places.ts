@@ -4,6 +4,7 @@ import { administrators, agents } from '../roles.ts'
 /** Where people and things are. */
 export const location = defineRecord({
   name: 'location',
+  administrative: true,
   label: { one: { en: 'Location', de: 'Standort' }, many: { en: 'Locations', de: 'Standorte' } },
   help: { en: 'Where people and things are: a site, a building, a floor.', de: 'Wo Menschen und Dinge sind: ein Standort, ein Gebäude, ein Stockwerk.' },
   fields: {
@@ -36,6 +37,7 @@ export const location = defineRecord({
 /** For whom people work: one's own firm, customers, suppliers. */
 export const company = defineRecord({
   name: 'company',
+  administrative: true,
   plural: 'companies',
   label: { one: { en: 'Company', de: 'Firma' }, many: { en: 'Companies', de: 'Firmen' } },
   help: { en: 'For whom people work: your own firm, customers, suppliers.', de: 'Für wen Menschen arbeiten: die eigene Firma, Kunden, Lieferanten.' },
@@ -62,6 +64,7 @@ export const company = defineRecord({
 /** A part of a company. */
 export const department = defineRecord({
   name: 'department',
+  administrative: true,
   label: { one: { en: 'Department', de: 'Abteilung' }, many: { en: 'Departments', de: 'Abteilungen' } },
   help: { en: 'A part of a company, with somebody who heads it.', de: 'Ein Teil einer Firma mit jemandem, der ihn leitet.' },
   fields: {

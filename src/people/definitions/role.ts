@@ -4,6 +4,7 @@ import { administrators } from '../roles.ts'
 /** What somebody may do, under a word that permissions name. */
 export const role = defineRecord({
   name: 'role',
+  administrative: true,
   label: { one: { en: 'Role', de: 'Rolle' }, many: { en: 'Roles', de: 'Rollen' } },
   help: {
     en: 'A set of rights that people are given. A role may include others.',

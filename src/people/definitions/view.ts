@@ -19,6 +19,7 @@ import { administrators } from '../roles.ts'
 /** A list that somebody keeps: which records, in which order, with which columns. */
 export const view = defineRecord({
   name: 'view',
+  administrative: true,
   label: { one: { en: 'View', de: 'Ansicht' }, many: { en: 'Views', de: 'Ansichten' } },
   help: {
     en: 'A list that somebody keeps, for themselves, for groups or for everybody. Sharing one shares no records.',

@@ -33,8 +33,8 @@ export const authenticate =
     if (bearer === undefined) guardOrigin({ method, headers, byCookie: cookie !== undefined }, door.publicUrl)
     const identity = await (bearer !== undefined ? door.access.byToken(bearer) : cookie !== undefined ? door.access.bySession(cookie) : undefined)
     if (!identity) return undefined
-    if (identity.scopes) checkScopes(door.model, identity.scopes, method, request.url)
     identities.set(request, identity)
+    if (identity.scopes) checkScopes(door.model, identity.scopes, method, request.url)
     return identity.actor
   }
 
@@ -43,5 +43,5 @@ function checkScopes(model: Model, scopes: readonly string[], method: string, ur
   const act = method === 'GET' || method === 'HEAD' ? 'read' : 'write'
   const whoAmI = act === 'read' && path === 'session'
   if (whoAmI || permits(scopes, act, model.byPath(path)?.name)) return
-  throw refused(`This token may not ${act} here. Its scopes are: ${scopes.join(', ')}.`)
+  throw refused(`This token may not ${act} here. Its scopes are: ${scopes.join(', ')}.`, 'token_scope')
 }

@@ -22,7 +22,14 @@ export function guardOrigin({ method, headers, byCookie }: Sent, publicUrl: stri
   if (safe.has(method)) return
   const site = siteOf(headers, publicUrl)
   if (site === 'other' || (site === 'unknown' && byCookie)) {
-    throw new Failure('refused', 'This was sent by another site. Open Mainstay itself and try again there.', { code: 'cross_origin' })
+    throw new Failure(
+      'refused',
+      {
+        en: 'This was sent by another site. Open Mainstay itself and try again there.',
+        de: 'Das hat eine andere Seite gesendet. Bitte Mainstay selbst öffnen und es dort versuchen.',
+      },
+      { code: 'cross_origin' },
+    )
   }
   if (hasBody(headers) && !allowedType(headers['content-type'] ?? '')) {
     throw malformed("Send JSON, with the header 'Content-Type: application/json', or files as multipart/form-data.", 'bad_media_type')

@@ -29,7 +29,7 @@ export interface Call<S extends Shape, N extends Needs> {
 
 interface Told extends Pick<RouteDoc, 'method' | 'path' | 'summary' | 'query'> {
   /** The status of success and what comes with it; null where nothing does. */
-  readonly answers: readonly [status: number, schema: Readonly<Record<string, unknown>> | null]
+  readonly answers: readonly [status: number, schema: RouteDoc['responses'][number]]
 }
 
 /** A route with its description; both are made from what stands here. */
@@ -75,8 +75,13 @@ export function route<const S extends Shape, const N extends Needs>(
 function admit(needs: Needs, identity: Identity | undefined): void {
   if (needs === 'nobody') return
   if (!identity) throw unauthenticated()
-  if (needs === 'session' && identity.kind !== 'session') throw refused('This can only be done in the browser, after signing in there.')
-  if (needs === 'administrator' && !identity.actor.roles.has('administrator')) throw refused('Only administrators may do this.')
+  if (needs === 'session' && identity.kind !== 'session')
+    throw refused(
+      { en: 'This can only be done in the browser, after signing in there.', de: 'Das geht nur im Browser, nach der Anmeldung dort.' },
+      'browser_only',
+    )
+  if (needs === 'administrator' && !identity.actor.roles.has('administrator'))
+    throw refused({ en: 'Only administrators may do this.', de: 'Das darf nur die Administration.' }, 'administrators_only')
 }
 
 const callerOf = (request: FastifyRequest, identity: Identity | undefined): Caller => ({

@@ -24,7 +24,8 @@ export async function demoSignIn(gate: Gate, email: string, caller: Caller, prev
     sql`select id from person where email = ${email} and email = any(${[...demoAddresses]}::text[]) and active`,
   )
   const begun = found ? await begin(gate.db, gate, found.id, caller) : undefined
-  if (!found || !begun) throw missing('There is nobody of that address in the demo organisation.')
+  if (!found || !begun)
+    throw missing({ en: 'There is nobody of that address in the demo organisation.', de: 'Niemand in der Beispielorganisation hat diese Adresse.' })
   await note(gate.db, gate, { act: 'demoSignIn', person: found.id, address: caller.address })
   if (previous !== undefined) await endBySecret(gate, previous)
   return begun

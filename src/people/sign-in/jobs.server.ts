@@ -16,5 +16,6 @@ async function tidy({ db, now }: Gate): Promise<void> {
   await db.query(sql`delete from reset_token where expires_at < ${at}::timestamptz - interval '1 day'`)
   await db.query(sql`delete from session where expires_at < ${at}::timestamptz - interval '30 days'`)
   await db.query(sql`delete from api_token where expires_at < ${at}::timestamptz - interval '400 days'`)
+  await db.query(sql`delete from refusal where at < ${at}::timestamptz - interval '90 days'`)
   await db.query(sql`delete from access_event where act = 'signInFailed' and at < ${at}::timestamptz - interval '90 days'`)
 }

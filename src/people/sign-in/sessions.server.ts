@@ -57,7 +57,8 @@ export async function end(gate: Gate, by: Identity, id: string): Promise<void> {
   const [ended] = await gate.db.query<{ person: string }>(
     sql`update session set ended_at = ${gate.now()}::timestamptz where id = ${id}::uuid and ended_at is null${own} returning person_id as person`,
   )
-  if (!ended) throw missing('There is no such session; it may have ended already.')
+  if (!ended)
+    throw missing({ en: 'There is no such session; it may have ended already.', de: 'Diese Sitzung gibt es nicht; vielleicht ist sie schon beendet.' })
   gate.ended(ended.person)
   await note(gate.db, gate, { act: id === by.id ? 'signOut' : 'sessionEnded', person: ended.person, by: { person: by.person.id, name: by.person.name } })
 }

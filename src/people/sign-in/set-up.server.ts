@@ -12,6 +12,11 @@ import { hashPassword } from './password.server.ts'
 import { hashOf, newSecret } from './secret.server.ts'
 import { type Begun, begin } from './sessions.server.ts'
 
+const nothingToSetUp = {
+  en: 'There is nothing to set up, or the link is no longer good.',
+  de: 'Es gibt nichts einzurichten, oder der Link gilt nicht mehr.',
+} as const
+
 /** What the first administrator says of themselves. */
 export interface First {
   readonly token: string
@@ -40,12 +45,12 @@ export async function awaitsSetUp({ db }: Gate, token?: string): Promise<boolean
 
 /** Makes the first administrator, signed in. The link goes in the same transaction; of many at once, one finds it. @throws missing, invalid */
 export async function setUp(gate: Gate, first: First, caller: Caller): Promise<Begun> {
-  if (!(await awaitsSetUp(gate, first.token))) throw missing('There is nothing to set up, or the link is no longer good.')
+  if (!(await awaitsSetUp(gate, first.token))) throw missing(nothingToSetUp)
   checkPassword(first.password, first, caller)
   const hash = await hashPassword(first.password)
   const begun = await together(gate, async (records, tx) => {
     const [link] = await tx.query(sql`delete from setup_link where hash = ${hashOf(first.token)} returning 1`)
-    if (!link || (await hasAdministrator(tx))) throw missing('There is nothing to set up, or the link is no longer good.')
+    if (!link || (await hasAdministrator(tx))) throw missing(nothingToSetUp)
     const actor = { ...machine(gate.tenant, 'set-up', 'web'), language: caller.language }
     const [administrator] = (await records.find(actor, role, { filter: equals('key', 'administrator') })).items
     if (!administrator) throw new Error("The role 'administrator' is missing: its seed has not run.")

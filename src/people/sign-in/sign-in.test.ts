@@ -472,7 +472,7 @@ describe('whoever keeps something open for somebody', () => {
   })
 
   test('is told whose rights a changed record touches', () => {
-    const happening = { tenant: desk.system.tenant, id: 'x', version: 2, internal: false }
+    const happening = { tenant: desk.system.tenant, id: 'x', version: 2, needs: 'read' as const }
     assert.deepEqual(
       ['person', 'group', 'role', 'incident'].map(type => whoseRights({ ...happening, type })),
       ['x', null, null, undefined],

@@ -1,5 +1,5 @@
 import sql, { empty as none } from 'sql-template-tag'
-import { type Fault, invalid, invalidAll, missing, refused } from '../../kernel/errors.ts'
+import { type Wrong, invalid, invalidAll, missing, refused } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/id.server.ts'
 import { type Gate, note } from './gate.server.ts'
 import type { Identity } from './identity.server.ts'
@@ -30,7 +30,11 @@ export interface Token {
 
 /** A new token of one's own; the secret is told this once. @throws invalid (all faults at once), refused */
 export function create(gate: Gate, by: Identity, wanted: Wanted): Promise<Token & { readonly token: string }> {
-  if (wanted.scopes.includes('admin') && !by.actor.roles.has('administrator')) throw refused("Only an administrator's token can have the scope 'admin'.")
+  if (wanted.scopes.includes('admin') && !by.actor.roles.has('administrator'))
+    throw refused({
+      en: "Only an administrator's token can have the scope 'admin'.",
+      de: "Nur ein Schlüssel der Administration kann den Umfang 'admin' haben.",
+    })
   return issue(gate, by.person.id, wanted)
 }
 
@@ -52,19 +56,37 @@ export async function issue(
     from person p where p.id = ${person}::uuid and p.active
       and (select count(*) from api_token t where t.person_id = p.id and t.revoked_at is null and t.expires_at > ${now}::timestamptz) < ${mostPerPerson}::integer
     returning id, person_id as person, name, scopes, created_at as "createdAt", expires_at as "expiresAt", used_at as "usedAt"`)
-  if (!made) throw invalid('name', `There are ${mostPerPerson} tokens already, or the person is not active. Revoke one that is no longer used.`)
+  if (!made)
+    throw invalid('name', {
+      en: `There are ${mostPerPerson} tokens already, or the person is not active. Revoke one that is no longer used.`,
+      de: `Es gibt schon ${mostPerPerson} Schlüssel, oder die Person ist nicht aktiv. Bitte einen widerrufen, der nicht mehr gebraucht wird.`,
+    })
   await note(gate.db, gate, { act: 'tokenCreated', person, about: made.name, ...(by ? { by } : {}) })
   return { ...made, token: secret }
 }
 
-function faultsOf({ store }: Gate, { name, scopes, days }: Wanted): Fault[] {
+function faultsOf({ store }: Gate, { name, scopes, days }: Wanted): Wrong[] {
   const scope =
     scopes.map(s => scopeFault(store.model, s)).find(f => f !== undefined) ??
-    (scopes.length === 0 ? 'Name at least one scope: read, write or admin.' : undefined)
+    (scopes.length === 0
+      ? { en: 'Name at least one scope: read, write or admin.', de: 'Bitte mindestens einen Umfang nennen: read, write oder admin.' }
+      : undefined)
   return [
-    ...(name.trim() === '' || name.length > 100 ? [{ field: 'name', message: 'Give it a name of at most 100 characters that says what it is for.' }] : []),
+    ...(name.trim() === '' || name.length > 100
+      ? [
+          {
+            field: 'name',
+            message: {
+              en: 'Give it a name of at most 100 characters that says what it is for.',
+              de: 'Bitte ein Name von höchstens 100 Zeichen, der sagt, wofür er ist.',
+            },
+          },
+        ]
+      : []),
     ...(scope === undefined ? [] : [{ field: 'scopes', message: scope }]),
-    ...(Number.isInteger(days) && days >= 1 && days <= longestDays ? [] : [{ field: 'days', message: `It runs out after 1 to ${longestDays} days.` }]),
+    ...(Number.isInteger(days) && days >= 1 && days <= longestDays
+      ? []
+      : [{ field: 'days', message: { en: `It runs out after 1 to ${longestDays} days.`, de: `Er läuft nach 1 bis ${longestDays} Tagen ab.` } }]),
   ]
 }
 
@@ -83,7 +105,11 @@ export async function revoke(gate: Gate, by: Identity, id: string): Promise<void
   const [revoked] = await gate.db.query<{ person: string; name: string }>(
     sql`update api_token set revoked_at = ${gate.now()}::timestamptz where id = ${id}::uuid and revoked_at is null${own} returning person_id as person, name`,
   )
-  if (!revoked) throw missing('There is no such token; it may have been revoked already.')
+  if (!revoked)
+    throw missing({
+      en: 'There is no such token; it may have been revoked already.',
+      de: 'Diesen Schlüssel gibt es nicht; vielleicht ist er schon widerrufen.',
+    })
   gate.ended(revoked.person)
   await note(gate.db, gate, { act: 'tokenRevoked', person: revoked.person, by: { person: by.person.id, name: by.person.name }, about: revoked.name })
 }

@@ -26,7 +26,11 @@ export class Turnstile {
       this.#inside += 1
       return
     }
-    if (this.#waiting.length >= this.#seats) throw unavailable('Too many people are signing in at this moment. Try again shortly.')
+    if (this.#waiting.length >= this.#seats)
+      throw unavailable({
+        en: 'Too many people are signing in at this moment. Try again shortly.',
+        de: 'Im Augenblick melden sich zu viele an. Bitte gleich noch einmal versuchen.',
+      })
     await new Promise<void>(resolve => this.#waiting.push(resolve))
   }
 

@@ -12,13 +12,17 @@ import { reopening } from './reopening.server.ts'
 import { reporting } from './reporting.server.ts'
 import { incidentSettings } from './settings.definition.ts'
 import { incidentTask } from './task.definition.ts'
+import { affected } from './affected.server.ts'
+import { affectedPerson } from './affected.definition.ts'
+import { telling } from './telling.server.ts'
 import { tasks } from './task.server.ts'
 import { waiting } from './waiting.server.ts'
 import { withdrawing } from './withdrawing.server.ts'
 
 const behaviour: PracticeBehaviour = {
   behaviours: [
-    withAbilities(incident, [opened, reporting, routed, prioritised, assigned, assigning, waiting, withdrawing, reopening, family, merging, closing]),
+    withAbilities(incident, [opened, reporting, routed, prioritised, assigned, assigning, waiting, withdrawing, reopening, family, merging, closing, telling]),
+    withAbilities(affectedPerson, [affected]),
     withAbilities(incidentTask, [opened, assigned, tasks]),
   ],
   jobs: [autoClose],

@@ -5,6 +5,14 @@ import { incidentFields } from './fields.ts'
 /** Whose incident it is. */
 const theirs = any(is('requester'), is('createdBy'))
 const notMajor = differs('majorState', 'accepted')
+/** Whose conversation it is. */
+const followers = any(agents, theirs, isAmong('watchers'))
+/** Known to everybody while it is worked on, and a day longer, so that they hear that it is over. */
+const outage = all(
+  signedIn,
+  equals('majorState', 'accepted'),
+  any(differs('category', 'done'), all(equals('state', 'resolved'), { field: 'resolvedAt', is: '>', value: { now: '-P1D' } })),
+)
 const underway = ['new', 'inProgress', 'onHold'] as const
 const finished = oneOf('state', ['closed', 'canceled'])
 
@@ -127,6 +135,7 @@ export const incident = defineRecord({
     acceptMajor: {
       label: { en: 'Accept as major', de: 'Als Großstörung annehmen' },
       from: underway,
+      asks: ['publicNote'],
       requires: ['businessImpact'],
       comment: { visibility: 'internal', required: true },
       sets: { majorState: 'accepted', acceptedAt: { now: true }, acceptedBy: { me: true }, assignee: { me: true } },
@@ -161,19 +170,48 @@ export const incident = defineRecord({
   },
 
   may: {
-    read: any(agents, is('requester'), is('createdBy'), isAmong('watchers')),
+    read: any(followers, outage),
+    follow: followers,
     create: signedIn,
     change: any(all(agents, { not: finished }), administrators),
     comment: any(agents, all(any(is('requester'), is('createdBy'), isAmong('watchers')), { not: finished })),
     note: agents,
     remove: administrators,
   },
+  // An outage shows everybody what stands in none of these lists; a test holds down which fields that are.
   rights: [
+    {
+      fields: [
+        'description',
+        'requester',
+        'contactType',
+        'watchers',
+        'createdBy',
+        'source',
+        'group',
+        'assignee',
+        'classification',
+        'subclassification',
+        'location',
+        'company',
+        'holdReason',
+        'resolutionCode',
+        'resolutionNote',
+        'resolvedBy',
+        'reopenCount',
+        'reopenedAt',
+        'reopenedBy',
+        'duplicateOf',
+        'closedAt',
+        'closedBy',
+      ],
+      read: followers,
+    },
+    { fields: ['majorState'], read: any(agents, outage) },
     {
       fields: [
         'severity',
         'businessImpact',
-        'majorState',
         'proposedAt',
         'proposedBy',
         'acceptedAt',
@@ -202,6 +240,7 @@ export const incident = defineRecord({
         'resolutionCode',
         'resolutionNote',
         'businessImpact',
+        'publicNote',
         'problem',
         'parent',
         'changeNumber',
@@ -222,6 +261,7 @@ export const incident = defineRecord({
     ['createdBy', '-updatedAt'],
     ['service', 'category', '-updatedAt'],
     ['state', 'resolvedAt'],
+    ['majorState', 'category'],
   ],
   views: {
     title: 'title',
@@ -232,7 +272,10 @@ export const incident = defineRecord({
       { label: { en: 'Priority', de: 'Priorität' }, fields: ['impact', 'urgency', 'priority', 'severity'] },
       { label: { en: 'Work', de: 'Arbeit' }, fields: ['group', 'assignee', 'holdReason', 'followUp', 'vendor', 'watchers'] },
       { label: { en: 'Related', de: 'Zusammenhang' }, fields: ['parent', 'problem', 'changeNumber', 'causedByChange', 'duplicateOf'] },
-      { label: { en: 'Major incident', de: 'Großstörung' }, fields: ['majorState', 'businessImpact', 'proposedBy', 'proposedAt', 'acceptedBy', 'acceptedAt'] },
+      {
+        label: { en: 'Major incident', de: 'Großstörung' },
+        fields: ['majorState', 'publicNote', 'toldAt', 'businessImpact', 'proposedBy', 'proposedAt', 'acceptedBy', 'acceptedAt'],
+      },
       {
         label: { en: 'Resolution', de: 'Lösung' },
         fields: ['resolutionCode', 'resolutionNote', 'resolvedBy', 'resolvedAt', 'reopenCount', 'reopenedBy', 'reopenedAt'],
@@ -276,6 +319,7 @@ export const incident = defineRecord({
     },
     related: [
       { record: 'incidentTask', by: 'incident', label: { en: 'Tasks', de: 'Aufgaben' } },
+      { record: 'affectedPerson', by: 'incident', label: { en: 'Affected people', de: 'Betroffene' } },
       { record: 'incident', by: 'parent', label: { en: 'Child incidents', de: 'Untergeordnete Störungen' } },
       { record: 'incident', by: 'duplicateOf', label: { en: 'Duplicates', de: 'Duplikate' } },
     ],

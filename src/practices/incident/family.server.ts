@@ -38,8 +38,8 @@ const bothWays: Text = {
 
 async function checkParent(row: Incident, before: string | null, context: Context): Promise<undefined> {
   if (row.parent === null || row.parent === before) return undefined
-  if (row.majorState === 'accepted' || row.majorState === 'proposed') throw invalid('parent', bothWays[context.actor.language])
-  await refuseCircle(row, context, async id => (await context.records.get(context.by('family'), incident, id)).parent)
+  if (row.majorState === 'accepted' || row.majorState === 'proposed') throw invalid('parent', bothWays)
+  await refuseCircle(row, async id => (await context.records.get(context.by('family'), incident, id)).parent)
 }
 
 async function bringIntoProgress(parent: Incident, context: Context): Promise<void> {

@@ -47,6 +47,16 @@ const major = defineFields({
     label: { en: 'Business impact', de: 'Geschäftliche Auswirkung' },
     help: { en: 'What the business cannot do meanwhile.', de: 'Was das Geschäft unterdessen nicht kann.' },
   }),
+  publicNote: longText({
+    label: { en: 'What we tell people', de: 'Was wir allen sagen' },
+    help: {
+      en: 'As long as it is a major incident, everybody who is signed in reads this, its title, service, state and priority.',
+      de: 'Solange es eine Großstörung ist, lesen alle Angemeldeten dies, den Titel, Service, Status und die Priorität.',
+    },
+    max: 4000,
+    search: 'A',
+  }),
+  toldAt: dateTime({ label: { en: 'Last told', de: 'Zuletzt gesagt' }, computed: true }),
   proposedAt: dateTime({ label: { en: 'Proposed', de: 'Vorgeschlagen am' }, computed: true }),
   proposedBy: reference('person', { label: { en: 'Proposed by', de: 'Vorgeschlagen von' }, computed: true }),
   acceptedAt: dateTime({ label: { en: 'Accepted', de: 'Angenommen am' }, computed: true }),

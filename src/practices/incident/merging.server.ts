@@ -40,9 +40,9 @@ const words = {
 } satisfies Record<string, Text>
 
 async function survivorOf(row: Incident, id: string, { records, actor }: Context): Promise<Incident> {
-  if (id === row.id) throw invalid('duplicateOf', words.itself[actor.language])
+  if (id === row.id) throw invalid('duplicateOf', words.itself)
   const survivor = await records.get(actor, incident, id)
-  if (survivor.state === 'closed' || survivor.state === 'canceled') throw invalid('duplicateOf', words.ended[actor.language])
+  if (survivor.state === 'closed' || survivor.state === 'canceled') throw invalid('duplicateOf', words.ended)
   return survivor
 }
 

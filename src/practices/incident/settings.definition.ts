@@ -4,6 +4,7 @@ import { administrators, agents } from '../shared/roles.ts'
 /** What an organisation decides about its incidents. */
 export const incidentSettings = defineRecord({
   name: 'incidentSettings',
+  administrative: true,
   plural: 'incident-settings',
   label: { one: { en: 'Incident settings', de: 'Störungseinstellungen' }, many: { en: 'Incident settings', de: 'Störungseinstellungen' } },
   help: {

@@ -12,13 +12,13 @@ const ended: Text = { en: 'The incident has ended. Reopen it, or report it once 
 export const tasks: Ability<typeof incidentTask> = {
   before: {
     create: async ({ row }, context) => {
-      if (context.actor.channel !== 'import' && (await hasEnded(row, context))) throw invalid('incident', ended[context.actor.language])
+      if (context.actor.channel !== 'import' && (await hasEnded(row, context))) throw invalid('incident', ended)
       return undefined
     },
     transitions: {
       start: taken,
       reopen: async ({ row }, context) => {
-        if (await hasEnded(row, context)) throw conflict(ended[context.actor.language])
+        if (await hasEnded(row, context)) throw conflict(ended)
         return undefined
       },
     },

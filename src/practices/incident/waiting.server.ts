@@ -11,7 +11,7 @@ export const waiting: Ability<typeof incident> = {
     change: ({ row, was, comment }, { actor }) => {
       if (row.state !== 'onHold') return row.holdReason === null ? undefined : { holdReason: null }
       const begins = row.holdReason === 'requester' && was?.holdReason !== 'requester'
-      if (begins && comment === undefined && !actor.unbound) throw invalid('comment', needsQuestion[actor.language])
+      if (begins && comment === undefined && !actor.unbound) throw invalid('comment', needsQuestion)
       return undefined
     },
   },

@@ -5,6 +5,7 @@ import { impacts, priorities, urgencies } from '../shared/words.ts'
 /** One cell of the priority matrix. */
 export const priorityRule = defineRecord({
   name: 'priorityRule',
+  administrative: true,
   label: { one: { en: 'Priority rule', de: 'Prioritätsregel' }, many: { en: 'Priority matrix', de: 'Prioritätsmatrix' } },
   help: {
     en: 'Which priority an impact and an urgency make together. Work that exists keeps its priority until its impact or urgency changes.',

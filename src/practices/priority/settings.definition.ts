@@ -11,6 +11,7 @@ const rangeHelp: Text = { en: 'Fewest points that make this priority.', de: 'Kle
 /** How priority is found: looked up in the matrix, or reckoned from points for impact and urgency. */
 export const prioritySettings = defineRecord({
   name: 'prioritySettings',
+  administrative: true,
   plural: 'priority-settings',
   label: { one: { en: 'Priority settings', de: 'Prioritätseinstellungen' }, many: { en: 'Priority settings', de: 'Prioritätseinstellungen' } },
   help: {

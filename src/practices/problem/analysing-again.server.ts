@@ -15,7 +15,7 @@ export const analysingAgain: Ability<typeof problem> = {
     transitions: {
       reanalyse: async ({ was }, { actor, table }) => {
         const settings = settingsOf(problemSettings, await table(problemSettings))
-        if (was && !may(actor, whoFor(settings, was))) throw refused(notYou[actor.language])
+        if (was && !may(actor, whoFor(settings, was))) throw refused(notYou)
         return undefined
       },
     },

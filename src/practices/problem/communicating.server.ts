@@ -50,7 +50,7 @@ async function wouldTell(row: Problem, subject: Subject, context: Context): Prom
   const fresh: string[] = []
   for await (const { id } of incidentsOf(row.id, stillOpen, context)) if (!known.includes(id)) fresh.push(id)
   // Where there is no text, the kernel says that it is missing.
-  if (text !== null && fresh.length === 0) throw conflict(nobodyLeft[context.actor.language], 'nobody_to_tell')
+  if (text !== null && fresh.length === 0) throw conflict(nobodyLeft, 'nobody_to_tell')
   return [...known, ...fresh]
 }
 

@@ -33,8 +33,8 @@ export const duplicates: Ability<typeof problem> = {
 async function checkOriginal(row: Problem, { records, actor }: Context): Promise<undefined> {
   // What is required and missing is said by the kernel.
   if (row.duplicateOf === null) return
-  if (row.duplicateOf === row.id) throw invalid('duplicateOf', words.itself[actor.language])
-  if ((await records.get(actor, problem, row.duplicateOf)).state === 'closed') throw invalid('duplicateOf', words.ended[actor.language])
+  if (row.duplicateOf === row.id) throw invalid('duplicateOf', words.itself)
+  if ((await records.get(actor, problem, row.duplicateOf)).state === 'closed') throw invalid('duplicateOf', words.ended)
 }
 
 async function handOver(row: Problem, original: string, context: Context): Promise<void> {

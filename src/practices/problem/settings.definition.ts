@@ -15,6 +15,7 @@ const reanalyse = (en: string, de: string) =>
 /** What an organisation decides about its problems. */
 export const problemSettings = defineRecord({
   name: 'problemSettings',
+  administrative: true,
   plural: 'problem-settings',
   label: { one: { en: 'Problem settings', de: 'Problemeinstellungen' }, many: { en: 'Problem settings', de: 'Problemeinstellungen' } },
   help: { en: 'How problems end, and who may analyse a closed one again.', de: 'Wie Probleme enden und wer ein geschlossenes neu analysieren darf.' },

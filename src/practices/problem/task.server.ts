@@ -18,7 +18,7 @@ export const tasks: Ability<typeof problemTask> = {
     create: async ({ row }, { actor, records, by, table }) => {
       if (!row.problem || actor.channel === 'import') return undefined
       const { state } = await records.get(by('problem-tasks'), problem, row.problem)
-      if (state === 'closed' && !settingsOf(problemSettings, await table(problemSettings)).tasksOnClosed) throw invalid('problem', closed[actor.language])
+      if (state === 'closed' && !settingsOf(problemSettings, await table(problemSettings)).tasksOnClosed) throw invalid('problem', closed)
       return undefined
     },
     transitions: { start: taken },

@@ -8,7 +8,7 @@ const nested = {
   before: {
     change: async ({ row, was }: { row: Service; was: Service | undefined }, context: Context) => {
       if (row.parent === was?.parent) return undefined
-      await refuseCircle(row, context, async id => (await context.records.get(context.by('nesting'), service, id)).parent)
+      await refuseCircle(row, async id => (await context.records.get(context.by('nesting'), service, id)).parent)
       return undefined
     },
   },

@@ -6,6 +6,7 @@ const manage = any(leads, administrators)
 /** Something people rely on, that somebody answers for; what work names as concerned. */
 export const service = defineRecord({
   name: 'service',
+  administrative: true,
   label: { one: { en: 'Service', de: 'Service' }, many: { en: 'Services', de: 'Services' } },
   help: {
     en: 'What people rely on and report about: who owns it, which group supports it, how much it matters.',

@@ -38,6 +38,7 @@ export interface TypeShape {
   readonly numbered?: string | boolean
   readonly work?: { readonly assignee: string; readonly group?: string; readonly priority?: string }
   readonly single?: boolean
+  readonly administrative?: boolean
   readonly fields: Readonly<Record<string, Field>>
   readonly states?: Readonly<Record<string, State>>
   readonly transitions?: Readonly<Record<string, Asked>>
@@ -80,7 +81,14 @@ export interface RowPage extends Page<Row> {
 
 export type RecordPage = Row & {
   readonly _transitions?: readonly string[]
-  readonly _can?: { readonly change: boolean; readonly fields: readonly string[]; readonly comment: boolean; readonly note: boolean; readonly remove?: boolean }
+  readonly _can?: {
+    readonly change: boolean
+    readonly fields: readonly string[]
+    readonly follow: boolean
+    readonly comment: boolean
+    readonly note: boolean
+    readonly remove?: boolean
+  }
   readonly _names?: Names
   readonly _timeline?: Page<Entry>
 }

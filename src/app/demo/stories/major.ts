@@ -23,7 +23,13 @@ export const major = incidents([
       soon(accept('bram', 'Accepted, I lead. Olek on the servers, Marek on storage, Femke answers the phones. Next update in 15 minutes.')),
       soon(say('Daan, this is now a major incident, I lead it myself. You hear from me every 15 minutes, also when there is nothing new. Bram', 'bram')),
       soon(pass('warehouse', undefined, 'bram')),
-      soon(set({ severity: 'high' })),
+      soon(
+        set({
+          severity: 'high',
+          publicNote:
+            'Scanners and packing tables get no answer. Express lines are picked by paper lists, which lie at table 1. We tell more here every half hour.',
+        }),
+      ),
       soon(
         note(
           '`wms-app-1` and `-2` are up. Both wait for the database:\n\n```\nwait event        count\nIO / DataFileRead   214\nLock / tuple         31\n```',

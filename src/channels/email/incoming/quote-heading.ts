@@ -54,12 +54,12 @@ const senders = [
   '보낸 사람',
 ]
 const others = [
-  ...['sent', 'date', 'to', 'cc', 'bcc', 'subject', 'reply-to', 'importance', 'attachments'],
-  ...['gesendet', 'datum', 'an', 'betreff', 'envoyé', 'envoyé le', 'à', 'objet', 'message du', 'copie à', 'sujet', 'verzonden', 'aan', 'onderwerp'],
-  ...['inviato', 'data', 'a', 'oggetto', 'enviado', 'enviado el', 'enviada em', 'fecha', 'para', 'asunto', 'assunto', 'dato', 'til', 'emne', 'sendt'],
-  ...['skickat', 'till', 'ämne', 'lähetetty', 'vastaanottaja', 'aihe', 'wysłano', 'do', 'temat', 'отправлено', 'кому', 'тема', 'дата', 'kopie'],
-  ...['发送时间', '收件人', '主题', '日期', '送信日時', '宛先', '件名', '보낸 날짜', '받는 사람', '제목'],
-]
+  ['sent', 'date', 'to', 'cc', 'bcc', 'subject', 'reply-to', 'importance', 'attachments'],
+  ['gesendet', 'datum', 'an', 'betreff', 'envoyé', 'envoyé le', 'à', 'objet', 'message du', 'copie à', 'sujet', 'verzonden', 'aan', 'onderwerp'],
+  ['inviato', 'data', 'a', 'oggetto', 'enviado', 'enviado el', 'enviada em', 'fecha', 'para', 'asunto', 'assunto', 'dato', 'til', 'emne', 'sendt'],
+  ['skickat', 'till', 'ämne', 'lähetetty', 'vastaanottaja', 'aihe', 'wysłano', 'do', 'temat', 'отправлено', 'кому', 'тема', 'дата', 'kopie'],
+  ['发送时间', '收件人', '主题', '日期', '送信日時', '宛先', '件名', '보낸 날짜', '받는 사람', '제목'],
+].flat()
 const isSender = new Set(senders)
 const isHeader = new Set([...senders, ...others])
 

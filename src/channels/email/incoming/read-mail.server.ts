@@ -72,7 +72,7 @@ function answer(worker: Worker, raw: Buffer, limits: MailLimits): Promise<Answer
   const broke = (error: unknown): void => reject(isOutOfMemory(error) ? tooMuchMemory() : stopped(error))
   const ended = (): void => reject(stopped('it ended'))
   worker.once('message', resolve).once('error', broke).once('exit', ended)
-  worker.postMessage({ raw, limits })
+  worker.postMessage({ raw, limits }, [])
   return promise.finally(() => {
     clearTimeout(timer)
     worker.off('message', resolve).off('error', broke).off('exit', ended)

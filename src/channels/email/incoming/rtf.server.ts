@@ -18,31 +18,33 @@ function unpack(packed: Buffer): string | undefined {
   const size = Math.min(packed.readUInt32LE(4), largest)
   const form = packed.readUInt32LE(8)
   if (form === stored) return packed.toString('latin1', 16, 16 + size)
-  if (form !== compressed) return undefined
+  return form === compressed ? unpackBody(packed.subarray(16), size) : undefined
+}
+
+/** Eight pieces after each byte of flags: a letter as it is, or a place in the last 4,096 letters and how many to repeat from there. */
+function unpackBody(body: Buffer, size: number): string {
   const window = Buffer.alloc(4096, ' ')
-  const out = Buffer.alloc(size)
-  let [write, length, at] = [window.write(dictionary, 'latin1'), 0, 16]
-  const put = (byte: number): void => {
-    window[write] = byte
-    write = (write + 1) % 4096
-    if (length < size) out[length++] = byte
+  const out = { bytes: Buffer.alloc(size), length: 0, next: window.write(dictionary, 'latin1') }
+  const put = (byte = 0): void => {
+    window[out.next] = byte
+    out.next = (out.next + 1) % window.length
+    if (out.length < size) out.bytes[out.length++] = byte
   }
-  while (at < packed.length && length < size) {
-    const flags = packed[at++] ?? 0
-    for (let bit = 0; bit < 8 && at < packed.length; bit++) {
+  for (let at = 0; at < body.length && out.length < size; ) {
+    const flags = body[at++] ?? 0
+    for (let bit = 0; bit < 8 && at < body.length; bit++) {
       if (((flags >> bit) & 1) === 0) {
-        put(packed[at++] ?? 0)
+        put(body[at++])
         continue
       }
-      if (at + 2 > packed.length) return out.toString('latin1', 0, length)
-      const token = packed.readUInt16BE(at)
+      const token = ((body[at] ?? 0) << 8) | (body[at + 1] ?? 0)
       at += 2
-      const from = token >> 4
-      if (from === write) return out.toString('latin1', 0, length)
-      for (let step = 0; step < (token & 15) + 2; step++) put(window[(from + step) % 4096] ?? 0)
+      // A place that nothing was written to yet marks the end.
+      if (token >> 4 === out.next) return out.bytes.toString('latin1', 0, out.length)
+      for (let step = 0; step < (token & 15) + 2; step++) put(window[((token >> 4) + step) % window.length])
     }
   }
-  return out.toString('latin1', 0, length)
+  return out.bytes.toString('latin1', 0, out.length)
 }
 
 const unseen = new Set(['fonttbl', 'colortbl', 'stylesheet', 'info', 'pict', 'header', 'footer', 'htmltag', 'mhtmltag', 'generator', 'listtable', 'themedata'])
@@ -69,7 +71,7 @@ function words(rtf: string): string {
   let skip = 0
   for (const [, word, value, hex, sign, brace, plain] of rtf.matchAll(token)) {
     if (brace === '{') hidden.push(hidden.at(-1) ?? false)
-    else if (brace === '}') hidden.length > 1 && hidden.pop()
+    else if (brace === '}') hidden.length = Math.max(1, hidden.length - 1)
     else if (word !== undefined) {
       if (unseen.has(word)) hidden[hidden.length - 1] = true
       if (word === 'u' && value !== undefined) {

@@ -8,22 +8,16 @@ const longest = 120
 
 const farewells = new Set(
   [
-    ...['regards', 'best regards', 'kind regards', 'kindest regards', 'warm regards', 'best wishes', 'cheers', 'thanks and regards', 'thanks & regards'],
-    ...[
-      'mit freundlichen grüßen',
-      'mit freundlichen grüssen',
-      'mit freundlichem gruß',
-      'freundliche grüße',
-      'freundliche grüsse',
-      'viele grüße',
-      'beste grüße',
-    ],
-    ...['liebe grüße', 'schöne grüße', 'herzliche grüße', 'beste grüsse', 'viele grüsse', 'mfg', 'lg', 'vg'],
-    ...['cordialement', 'bien cordialement', 'très cordialement', 'bien à vous', 'bonne journée', 'bonne soirée'],
-    ...['saludos', 'un saludo', 'saludos cordiales', 'atentamente', 'distinti saluti', 'cordiali saluti', 'atenciosamente', 'cumprimentos'],
-    ...['met vriendelijke groet', 'met vriendelijke groeten', 'groeten', 'mvh', 'med venlig hilsen', 'med vennlig hilsen', 'med vänliga hälsningar'],
-    ...['ystävällisin terveisin', 'terveisin', 'pozdrawiam', 'z poważaniem', 's pozdravem', 'с уважением', 'üdvözlettel', 'saygılarımla'],
-  ].map(text => text.normalize('NFC')),
+    ['regards', 'best regards', 'kind regards', 'kindest regards', 'warm regards', 'best wishes', 'cheers', 'thanks and regards', 'thanks & regards'],
+    ['mit freundlichen grüßen', 'mit freundlichen grüssen', 'mit freundlichem gruß', 'freundliche grüße', 'freundliche grüsse', 'viele grüße', 'beste grüße'],
+    ['liebe grüße', 'schöne grüße', 'herzliche grüße', 'beste grüsse', 'viele grüsse', 'mfg', 'lg', 'vg'],
+    ['cordialement', 'bien cordialement', 'très cordialement', 'bien à vous', 'bonne journée', 'bonne soirée'],
+    ['saludos', 'un saludo', 'saludos cordiales', 'atentamente', 'distinti saluti', 'cordiali saluti', 'atenciosamente', 'cumprimentos'],
+    ['met vriendelijke groet', 'met vriendelijke groeten', 'groeten', 'mvh', 'med venlig hilsen', 'med vennlig hilsen', 'med vänliga hälsningar'],
+    ['ystävällisin terveisin', 'terveisin', 'pozdrawiam', 'z poważaniem', 's pozdravem', 'с уважением', 'üdvözlettel', 'saygılarımla'],
+  ]
+    .flat()
+    .map(text => text.normalize('NFC')),
 )
 
 const devices =

@@ -25,7 +25,7 @@ export function AdminHome() {
   const access: readonly Entry[] = [
     { href: '/admin/tokens', title: t('tokens'), help: t('tokensHelp') },
     { href: '/admin/sessions', title: t('sessions'), help: t('sessionsHelp') },
-    { href: '/admin/access', title: t('access1'), help: t('accessHelp') },
+    { href: '/admin/audit', title: t('audit'), help: t('auditHelp') },
     ...(has('view') ? [{ href: '/views', title: t('views'), help: t('viewsHelp') }] : []),
   ]
   return (

@@ -2,8 +2,8 @@ import { Route, Switch } from 'wouter'
 import { useModel, useSession } from '../../client/index.ts'
 import { Blank } from '../../ui/index.ts'
 import { isAdministrator } from '../shell/sections.ts'
-import { AccessPage } from './access-page.tsx'
 import { AdminHome } from './admin-home.tsx'
+import { AuditPage } from './audit-page.tsx'
 import { MatrixPage } from './matrix-page.tsx'
 import { SessionsPage } from './sessions-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
@@ -31,7 +31,7 @@ export default function AdminPages() {
       <Route path="/admin/sessions">
         <SessionsPage everybody />
       </Route>
-      <Route path="/admin/access" component={AccessPage} />
+      <Route path="/admin/audit" component={AuditPage} />
       <Route path="/admin/settings/:path">
         {({ path }) => {
           const type = types.find(one => one.single && one.path === path)

@@ -31,6 +31,7 @@ export function Related({ of, record, by, label }: RelatedProps) {
     <section>
       <div className="related-head">
         <h2>{say(label)}</h2>
+        {all > 0 && <span className="related-count">{rows.data?.more ? `${count(all)}+` : count(all)}</span>}
         {type.may.create && (
           <Link href={`/${type.path}/new?${by}=${of.id}`} aria-label={`${t('newRelated')}: ${say(type.label.one)}`}>
             + {t('newRelated')}

@@ -2,8 +2,14 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { findType, useMe, useModel } from '../../client/context.tsx'
 import { classes } from '../../ui/classes.ts'
+import type { Row as RecordRow } from '../../client/shapes.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
+import { MeToo } from '../outages/me-too.tsx'
+import { isUnderway } from '../outages/outage.ts'
+import { useOutages } from '../outages/use-outages.ts'
+import { useOutageText } from '../outages/words.ts'
 import { reportPlace, thingPlace } from '../places.ts'
+import { addressOf, textIn, titleIn } from '../row.ts'
 import { CardSkeletons } from '../shell/page-skeleton.tsx'
 import { standingOf } from '../things/status.ts'
 import { useThings } from '../things/use-things.ts'
@@ -15,17 +21,25 @@ import { useHomeText } from './words.ts'
 export function Answers({ words }: { words: string }) {
   const t = useHomeText()
   const { answers, pending, failed, old } = useAnswers(words)
-  const said = failed ? t('failed') : answers.length > 0 ? t('found', { count: answers.length }) : t('nothing')
+  const outages = useOutagesAmong(answers)
+  const others = answers.filter(answer => !outages.some(row => row.id === answer.id))
+  const count = outages.length + others.length
+  const said = failed ? t('failed') : count > 0 ? t('found', { count }) : t('nothing')
   return (
     <section aria-label={t('answers')}>
-      <p role="status" className={classes('answers-said', answers.length > 0 && 'hidden-visually')}>
+      <p role="status" className={classes('answers-said', count > 0 && 'hidden-visually')}>
         {pending || old ? '' : said}
       </p>
       {pending ? (
         <CardSkeletons count={3} />
       ) : (
         <ul className={classes('cards answers', old && 'is-old')}>
-          {answers.map(answer => (
+          {outages.map(row => (
+            <li key={row.id}>
+              <OneOutage row={row} />
+            </li>
+          ))}
+          {others.map(answer => (
             <li key={answer.id}>
               <OneAnswer answer={answer} words={words} />
             </li>
@@ -36,6 +50,27 @@ export function Answers({ words }: { words: string }) {
         </ul>
       )}
     </section>
+  )
+}
+
+/** Outages that were found, or whose service was: they come first. */
+function useOutagesAmong(answers: readonly Answer[]): readonly RecordRow[] {
+  const found = new Set(answers.map(answer => answer.id))
+  return useOutages().outages.filter(row => isUnderway(row) && (found.has(row.id) || found.has(textIn(row, 'service'))))
+}
+
+function OneOutage({ row }: { row: RecordRow }) {
+  const t = useOutageText()
+  const { type, names } = useOutages()
+  if (!type) return null
+  const more = [t('knownOutage'), names[textIn(row, 'service')]?.title].filter(Boolean).join(' · ')
+  return (
+    <>
+      <Row to={thingPlace(type.path, addressOf(row))} icon="warning" tone="outage" title={titleIn(type, row)} more={more} />
+      <div className="answer-too">
+        <MeToo row={row} />
+      </div>
+    </>
   )
 }
 
@@ -71,7 +106,7 @@ function OneAnswer({ answer, words }: { answer: Answer; words: string }) {
 interface RowProps {
   readonly to: string
   readonly icon: IconName
-  readonly tone: 'open' | 'done' | 'service' | 'report'
+  readonly tone: 'open' | 'done' | 'service' | 'report' | 'outage'
   readonly title: ReactNode
   readonly more: ReactNode
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useDraft } from '../../client/drafts.ts'
+import { randomName } from '../parts/random-name.ts'
 
 export const levels = ['low', 'medium', 'high'] as const
 export type Level = (typeof levels)[number]
@@ -32,6 +33,3 @@ export function useReportDraft(known: { readonly words: string; readonly service
 }
 
 const named = (draft: Draft): Draft => (draft.key === '' ? { ...draft, key: randomName() } : draft)
-
-/** Not `randomUUID`, which browsers have on https alone. */
-const randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mostSimilar } from './similar.ts'
+import { mostSimilar, relevantOutages } from './similar.ts'
 
 const open = ['VPN drops on the new laptops', 'Label printer prints blank labels', 'Die Scanner melden sich nicht an']
 const similarTo = (words: string) => mostSimilar(open, words, title => title)
@@ -20,3 +20,21 @@ test('what shares nothing is left out', () => {
 test('while little is written, everything open is shown', () => {
   assert.deepEqual(similarTo('I'), open)
 })
+
+const outages = [
+  { id: 'mail', version: 1, service: 's-mail', title: 'Nobody gets mail' },
+  { id: 'wifi', version: 1, service: 's-net', title: 'No Wi-Fi on floor 3' },
+]
+const relevant = (service: string, words: string) => relevantOutages(outages, service, words, row => String(row.title)).map(row => row.id)
+
+test('an outage of the service is shown whatever is written', () => {
+  assert.deepEqual(relevant('s-mail', ''), ['mail'])
+  assert.deepEqual(relevant('s-mail', 'my letters are gone'), ['mail'])
+})
+
+test('an outage of another service is shown where it shares words, after those of the service', () => {
+  assert.deepEqual(relevant('', 'no mail since noon'), ['mail'])
+  assert.deepEqual(relevant('s-mail', 'floor 3 is offline'), ['mail', 'wifi'])
+})
+
+test('while nothing is said, no outage is suggested', () => assert.deepEqual(relevant('', ''), []))

@@ -1,22 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
-import { keys } from '../../client/query.ts'
-import { ask } from '../../client/request.ts'
-import { textIn, titleIn } from '../row.ts'
-import type { Row, RowPage, TypeShape } from '../../client/shapes.ts'
+import type { Row } from '../../client/shapes.ts'
 
-/** As many as are worth reading while one writes. */
-const shown = 3
-const looked = 50
-
-/** Open issues of the service, those that share words with what is written first. */
-export function useSimilar(type: TypeShape, service: string, words: string): readonly Row[] {
-  const filter = `service == '${service}' && category != 'done'`
-  const { data } = useQuery({
-    queryKey: keys.list(type.name, { filter, similar: true }),
-    queryFn: ({ signal }) => ask<RowPage>(`/${type.path}`, { query: { filter, sort: '-updatedAt', limit: looked }, signal }),
-    enabled: /^[\w-]+$/.test(service),
-  })
-  return data ? mostSimilar(data.items, words, row => `${titleIn(type, row)} ${textIn(row, 'description')}`).slice(0, shown) : []
+/** Those of the service, whatever is written; of other services those that share words with it. */
+export function relevantOutages(outages: readonly Row[], service: string, words: string, textOf: (row: Row) => string): readonly Row[] {
+  const ofService = outages.filter(row => service !== '' && row.service === service)
+  const others = outages.filter(row => !ofService.includes(row))
+  return [...ofService, ...(weightyWords(words).size === 0 ? [] : mostSimilar(others, words, textOf))]
 }
 
 /** Those with most words in common with what is written; while little is written, all. */

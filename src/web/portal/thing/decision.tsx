@@ -6,7 +6,6 @@ import { Button } from '../../ui/button.tsx'
 import { FieldFrame, TextArea } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { toast, toastProblem } from '../../ui/toast.tsx'
-import { joining, MeToo } from '../home/me-too.tsx'
 import type { Standing } from '../things/status.ts'
 import { useThingText } from './words.ts'
 
@@ -16,7 +15,7 @@ interface DecisionProps {
   readonly standing: Standing
 }
 
-/** What the person may decide now: answer, say whether it is solved, say that it has settled itself, join. */
+/** What the person may decide now: answer, say whether it is solved, say that it has settled itself. */
 export function Decision({ type, record, standing }: DecisionProps) {
   const t = useThingText()
   const may = (transition: string) => record._transitions?.includes(transition) === true
@@ -24,7 +23,6 @@ export function Decision({ type, record, standing }: DecisionProps) {
   if (may('reopen') || (may('close') && standing.status === 'solved')) return <IsItSolved type={type} record={record} may={may} />
   if (standing.status === 'asked' && record._can?.comment) return <Panel tone="waiting" title={t('needAnswer')} help={t('needAnswerHelp')} act={<Answer />} />
   if (may('withdraw')) return <Settled type={type} record={record} />
-  if (may(joining)) return <Panel tone="note" title={t('meTooHelp')} act={<MeToo type={type} row={record} />} />
   return null
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isPlain, paragraphs } from './plain.ts'
+import { isPlain, paragraphs, unmarked } from './plain.ts'
 
 test('what people write on a phone is plain', () => {
   for (const text of [
@@ -35,4 +35,9 @@ test('whatever Markdown would show differently is not', () => {
 
 test('an empty line parts paragraphs', () => {
   assert.deepEqual(paragraphs('a\nb\n\nc\n \nd\n'), ['a\nb', 'c', 'd'])
+})
+
+test('a line in a list has the words without their marks', () => {
+  assert.equal(unmarked('Mail waits; **nothing is lost**, see [the page](https://example.test).'), 'Mail waits; nothing is lost, see the page.')
+  assert.equal(unmarked('# News\n\n- `db-1` is _slow_\n2. snake_case and 3 * 4 stay'), 'News\n\ndb-1 is slow\nsnake_case and 3 * 4 stay')
 })

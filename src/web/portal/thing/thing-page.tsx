@@ -12,9 +12,12 @@ import { PageSkeleton } from '../shell/page-skeleton.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Progress } from '../things/progress.tsx'
 import { useSeen } from '../things/seen.ts'
-import { standingOf } from '../things/status.ts'
+import { type Standing, standingOf } from '../things/status.ts'
 import { useThingsText } from '../things/words.ts'
 import { titleIn } from '../row.ts'
+import { OutagePart } from '../outages/outage-part.tsx'
+import { isOutage } from '../outages/outage.ts'
+import { Told } from '../outages/told.tsx'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
 import { Decision } from './decision.tsx'
@@ -62,10 +65,19 @@ function Thing({ type, address, record }: { type: TypeShape; address: string; re
         <Progress standing={standing} />
         <Facts record={record} />
       </header>
-      <Decision type={type} record={record} standing={standing} />
-      <Conversation type={type} address={address} record={record} />
-      <Composer type={type} address={address} record={record} asked={standing.status === 'asked'} />
+      {isOutage(record) && <Told row={record} />}
+      {record._can?.follow === false ? <OutagePart row={record} /> : <Talk type={type} address={address} record={record} standing={standing} />}
     </div>
+  )
+}
+
+function Talk({ standing, ...it }: { type: TypeShape; address: string; record: RecordPage; standing: Standing }) {
+  return (
+    <>
+      <Decision type={it.type} record={it.record} standing={standing} />
+      <Conversation {...it} />
+      <Composer {...it} asked={standing.status === 'asked'} />
+    </>
   )
 }
 

@@ -61,7 +61,6 @@ export const { useText: useThingText } = defineTexts('portal.thing', {
     closedTitle: 'This is finished',
     closedHelp: 'If it happens again, report it anew.',
     reportAgain: 'Report it again',
-    meTooHelp: 'Does it affect you too? Then you hear what happens.',
   },
   de: {
     back: 'Meine Anliegen',
@@ -123,6 +122,5 @@ export const { useText: useThingText } = defineTexts('portal.thing', {
     closedTitle: 'Das ist abgeschlossen',
     closedHelp: 'Wenn es wieder passiert, melden Sie es neu.',
     reportAgain: 'Noch einmal melden',
-    meTooHelp: 'Betrifft es Sie auch? Dann erfahren Sie, was geschieht.',
   },
 })

@@ -1,4 +1,5 @@
 import type { Row, TypeShape } from '../../client/shapes.ts'
+import { isOutage } from '../outages/outage.ts'
 import { textIn } from '../row.ts'
 
 /** How something stands, as whoever reported it would say it. */
@@ -30,6 +31,7 @@ const toOthers: Partial<Readonly<Record<Status, Status>>> = { asked: 'held', sol
 function statusOf(type: TypeShape, row: Row): Status {
   const state = textIn(row, 'state')
   if (row.category === 'waiting') return reasons[textIn(row, 'holdReason')] ?? 'held'
+  if (row.category === 'open' && isOutage(row)) return 'working'
   if (row.category === 'open') return type.states?.[state]?.tone === 'new' ? 'received' : 'working'
   if (state === 'canceled') return 'ended'
   if (!type.transitions?.reopen?.from.includes(state)) return 'done'

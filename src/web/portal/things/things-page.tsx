@@ -10,7 +10,7 @@ import { CardSkeletons } from '../shell/page-skeleton.tsx'
 import { useTitle } from '../shell/title.ts'
 import { usePortalText } from '../words.ts'
 import { ThingCards } from './thing-card.tsx'
-import { byNeed, useThings } from './use-things.ts'
+import { byNeed, useAffectedThings, useThings } from './use-things.ts'
 import { useThingsText } from './words.ts'
 
 const perPage = 20
@@ -85,10 +85,12 @@ function NoThings({ closed }: { closed: boolean }) {
   )
 }
 
-/** Things of others that the person reads along. */
+/** Things of others that the person reads along, and outages that hold them up too. */
 function Following() {
   const t = useThingsText()
-  const { things } = useThings('following')
+  const watched = useThings('following').things
+  const affected = useAffectedThings()
+  const things = [...watched, ...affected.filter(({ row }) => !watched.some(w => w.row.id === row.id))]
   if (things.length === 0) return null
   return (
     <section className="part">

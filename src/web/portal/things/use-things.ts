@@ -1,8 +1,10 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
-import { useMe, useModel } from '../../client/context.tsx'
+import { useMe, useModel, useType } from '../../client/context.tsx'
 import { keys } from '../../client/query.ts'
 import { ask } from '../../client/request.ts'
+import { useRows } from '../../client/lists.ts'
 import type { Names, Row, RowPage, TypeShape } from '../../client/shapes.ts'
+import { useAffected } from '../outages/use-affected.ts'
 import { standingOf } from './status.ts'
 
 /** One of the person's things: a record of a type that people ask for. */
@@ -28,7 +30,20 @@ interface Things {
   readonly retry: () => void
 }
 
-const shown = ['number', 'title', 'state', 'category', 'stateSince', 'holdReason', 'resolutionCode', 'service', 'updatedAt', 'requester']
+const shown = [
+  'number',
+  'title',
+  'state',
+  'category',
+  'stateSince',
+  'holdReason',
+  'resolutionCode',
+  'service',
+  'updatedAt',
+  'requester',
+  'majorState',
+  'toldAt',
+]
 
 /** The person's things, latest change first. What belongs to others is left to `following`. */
 export const useThings = (which: Which, limit = 20): Things => {
@@ -52,6 +67,16 @@ export const useThings = (which: Which, limit = 20): Things => {
       retry: () => results.forEach(r => void r.refetch()),
     }),
   })
+}
+
+/** Outages that hold the person up too, as long as they can be read. */
+export function useAffectedThings(): readonly Thing[] {
+  const type = useType('incident')
+  const ids = [...useAffected().affected.keys()]
+  const fields = shown.filter(f => type && f in type.fields).join(',')
+  const filter = `id in [${ids.map(id => `'${id}'`).join(', ')}]`
+  const { data } = useRows(type, { filter, sort: '-updatedAt', fields, limit: 50 }, ids.length > 0)
+  return ids.length > 0 ? thingsOf(type, data) : []
 }
 
 const resolved = (type: TypeShape) => (type.states?.resolved ? " || state == 'resolved'" : '')

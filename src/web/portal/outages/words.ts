@@ -1,0 +1,36 @@
+import { defineTexts } from '../../text/index.ts'
+
+export const { useText: useOutageText } = defineTexts('portal.outages', {
+  en: {
+    known: 'What we know of',
+    news: 'We are on it. Last news {when}.',
+    since: 'We are on it since {when}.',
+    solved: 'Solved {when}.',
+    look: 'Read more',
+    meToo: 'That is me too',
+    meTooDone: 'You will hear of it as soon as there is news.',
+    told: 'We keep you informed',
+    notMe: 'Take it back',
+    whatWeKnow: 'What we know',
+    meTooAsk: 'Does it hold you up too?',
+    meTooHelp: 'Does it hold you up too? Say so with one tap: we see how many it concerns, and you hear of news under “My things”.',
+    somethingElse: 'Mine is something else',
+    knownOutage: 'Known disturbance',
+  },
+  de: {
+    known: 'Davon wissen wir',
+    news: 'Wir sind dran. Letzte Nachricht {when}.',
+    since: 'Wir sind seit {when} dran.',
+    solved: 'Gelöst {when}.',
+    look: 'Mehr lesen',
+    meToo: 'Betrifft mich auch',
+    meTooDone: 'Sie hören davon, sobald es Neues gibt.',
+    told: 'Wir halten Sie auf dem Laufenden',
+    notMe: 'Zurücknehmen',
+    whatWeKnow: 'Was wir wissen',
+    meTooAsk: 'Betrifft es Sie auch?',
+    meTooHelp: 'Betrifft es Sie auch? Ein Tipp genügt: Wir sehen, wie viele es trifft, und Sie finden Neues unter „Meine Anliegen“.',
+    somethingElse: 'Bei mir ist es etwas anderes',
+    knownOutage: 'Bekannte Störung',
+  },
+})
