@@ -7,6 +7,8 @@ import type { Engine, Practice, PracticeBehaviour } from '../kernel/practice.ts'
 import { createRecords, type Happening, type Observer, type Records } from '../kernel/records/index.server.ts'
 import type { Store } from '../kernel/records/internal.server.ts'
 import { checkDefinitions } from '../kernel/rules/index.ts'
+import { channels } from '../channels/index.ts'
+import { engines as engineList } from '../engines/index.ts'
 import { people } from '../people/index.ts'
 import { practices } from '../practices/index.ts'
 import { oneAtATime } from './one-at-a-time.server.ts'
@@ -18,7 +20,7 @@ export const onlyTenant = '00000000-0000-7000-8000-000000000001'
 /** Stands in the history of what an installation begins with. */
 export const seeder = 'set-up'
 
-export const allPractices: readonly Practice[] = [people, ...practices]
+export const allPractices: readonly Practice[] = [people, ...engineList, ...practices, ...channels]
 
 /** Definitions, behaviours and records over one database. */
 export interface Installation {
@@ -39,6 +41,8 @@ export interface InstallationOptions {
   readonly secretKey?: string | undefined
   readonly published?: (happening: Happening) => void
   readonly log?: Log
+  /** Where people reach us. */
+  readonly publicUrl?: string
 }
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
@@ -46,7 +50,7 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 export const wholeModel = (list: readonly Practice[] = allPractices): Model => makeModel(list)
 
 export async function install(options: InstallationOptions): Promise<Installation> {
-  const { database, practices: list = allPractices, now, secretKey = '', published, log = silent } = options
+  const { database, practices: list = allPractices, now, secretKey = '', published, log = silent, publicUrl = '' } = options
   const model = wholeModel(list)
   checkDefinitions(model)
   const loaded = await Promise.all(list.map(async p => (await p.behaviour?.())?.default ?? {}))
@@ -66,7 +70,7 @@ export async function install(options: InstallationOptions): Promise<Installatio
     published: published ?? (() => {}),
   })
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
-  const engines = makers.map(maker => maker.default({ database, store, records, log }))
+  const engines = makers.map(maker => maker.default({ database, store, records, log, publicUrl: publicUrl.replace(/\/+$/, '') }))
   observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
   return { model, records, store, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }

@@ -4,7 +4,8 @@ import type { Database } from '../kernel/database/index.server.ts'
 import { createEvents, type Events, type Heard } from '../kernel/events/index.server.ts'
 import { announceQueued, createWorker, purgeIdempotency, type Worker } from '../kernel/jobs/index.server.ts'
 import type { Practice } from '../kernel/practice.ts'
-import { type Access, createAccess, fileOutbox, whoseRights } from '../people/index.server.ts'
+import { type Access, createAccess, whoseRights } from '../people/index.server.ts'
+import { createMailer, fileTransport, smtpTransport } from '../channels/email/outgoing/index.server.ts'
 import type { Config } from './config.server.ts'
 import { install, type Installation, onlyTenant } from './installation.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
@@ -48,6 +49,7 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
       log,
       ...(practices ? { practices } : {}),
       secretKey: config.secretKey,
+      publicUrl: config.publicUrl,
       published: happening => {
         metrics.countHistory(happening.type)
         events.published(happening)
@@ -57,11 +59,19 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
     })
     await installation.seed()
     const { jobs, records, store } = installation
+    const mailer = createMailer({
+      store,
+      log,
+      transport: config.smtpUrl === undefined ? fileTransport(config.mailOutbox, store.now) : smtpTransport({ url: config.smtpUrl, dkim: config.dkim }),
+      from: { name: config.mailFromName, address: config.mailFrom },
+      replyTo: config.mailReplyTo,
+      host: mailHost(config.publicUrl),
+    })
     const access = createAccess({
       store,
       tenant: onlyTenant,
       publicUrl: config.publicUrl,
-      outbox: fileOutbox(config.mailOutbox, sender(config)),
+      outbox: mailer.outboxFor(onlyTenant),
       limits: signInLimits(config),
       ended: person => events.rightsChanged(onlyTenant, person),
     })
@@ -71,7 +81,7 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
     const worker = createWorker({
       database,
       tenants: async () => [onlyTenant],
-      jobs: [...jobs, ...access.jobs, purgeIdempotency(database)],
+      jobs: [...jobs, ...access.jobs, ...mailer.jobs, purgeIdempotency(database)],
       records,
       now: store.now,
       log,
@@ -91,6 +101,7 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
       close: async () => {
         stopAnnouncing()
         await events.stop()
+        mailer.close()
         await close()
       },
     }
@@ -102,8 +113,11 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
 
 const signInLimits = (config: Config) => ({ idleHours: config.sessionIdleHours, sessionDays: config.sessionDays, signInsPerHour: config.signInsPerHour })
 
-/** Whom mail comes from. */
-const sender = (config: Config) => `Mainstay <mainstay@${new URL(config.publicUrl).hostname}>`
+/** What stands behind the @ of our own ids; an address of IPv6 cannot. */
+function mailHost(publicUrl: string): string {
+  const { hostname } = new URL(publicUrl)
+  return /^[\w.-]+$/.test(hostname) ? hostname : 'localhost'
+}
 
 /** Of which type of record something was heard; what may be about anybody counts as about a person. */
 function aboutType(heard: Heard): string {

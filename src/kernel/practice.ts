@@ -33,6 +33,8 @@ export interface Ground {
   readonly store: Store
   readonly records: Records
   readonly log: Log
+  /** Where people reach us, without a slash at the end. Links are made of this alone. */
+  readonly publicUrl: string
 }
 
 export interface Engine {

@@ -42,7 +42,7 @@ const touchEvery = 60_000
 const mostKept = 5000
 
 /** A person with what they may do, as `p` in a query. Roles that are included in each other in a circle do no harm. */
-const known = raw(`p.id as person, p.name, p.email, p.language, p.time_zone as "timeZone",
+export const known = raw(`p.id as person, p.name, p.email, p.language, p.time_zone as "timeZone",
   array(with recursive held as (
     select r.id, r.key, r.includes from "role" r where r.id = any(p.roles)
     union select r.id, r.key, r.includes from "role" r join held h on r.id = any(h.includes)
