@@ -225,7 +225,6 @@ create table store.notice (
   record_type text not null,
   at timestamptz not null,
   actor_id uuid,
-  channel text not null,
   candidates jsonb not null,
   primary key (tenant_id, record_id, seq)
 );

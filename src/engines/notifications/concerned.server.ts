@@ -21,8 +21,8 @@ export async function concernedBy(desk: Desk, notice: Notice, choices: Choices):
   return concerned
 }
 
-/** Whoever writes to the desk by mail has no screen that says it has arrived: they get a receipt. */
-const isDoer = ({ actor, channel }: Notice, person: string, event: Event): boolean => person === actor && !(channel === 'mail' && event === 'created')
+/** A receipt is for whoever did it. */
+const isDoer = ({ actor }: Notice, person: string, event: Event): boolean => person === actor && event !== 'received'
 
 async function peopleOf({ db }: Desk, candidate: Candidate, { groupAudience, managersHear }: Choices): Promise<readonly string[]> {
   if ('person' in candidate) return [candidate.person]

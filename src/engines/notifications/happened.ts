@@ -1,3 +1,4 @@
+import type { Actor } from '../../kernel/actor.ts'
 import type { RecordType } from '../../kernel/define/index.ts'
 import type { Observed } from '../../kernel/records/observer.ts'
 import type { Event } from './events.ts'
@@ -22,11 +23,11 @@ interface Roles {
 }
 
 /** What an act means to whom, what says most first. */
-export function candidatesOf({ type, act, row, was, comment, fact }: Observed): readonly Candidate[] {
+export function candidatesOf({ type, act, row, was, comment, fact }: Observed, by: Pick<Actor, 'person' | 'channel'>): readonly Candidate[] {
   const now = rolesOf(type, row)
   if (comment) return ofComment(now, comment)
   if (fact) return ofFact(now, fact.kind)
-  if (act === 'create') return ofCreation(now)
+  if (act === 'create') return ofCreation(now, by)
   if (act === 'change' || act === 'transition') return was ? ofChange(type, now, row, was) : []
   return []
 }
@@ -63,11 +64,16 @@ function ofFact(now: Roles, kind: string): Candidate[] {
   return [...workers('clockBreached', now), ...above]
 }
 
-const ofCreation = (now: Roles): Candidate[] => [
+const ofCreation = (now: Roles, by: Pick<Actor, 'person' | 'channel'>): Candidate[] => [
+  ...(isReceipt(now, by) ? to('received', now.requester) : []),
   ...to('assigned', now.assignee),
   ...audience('created', now),
   ...(now.assignee === null && now.group !== null ? [{ event: 'assignedToGroup', group: now.group } as const] : []),
 ]
+
+/** Whoever writes to the desk by mail has no screen that says it has arrived. */
+const isReceipt = ({ requester }: Roles, { person, channel }: Pick<Actor, 'person' | 'channel'>): boolean =>
+  channel === 'mail' && (person === null || person === requester)
 
 function ofChange(type: RecordType, now: Roles, row: Observed['row'], was: Observed['row']): Candidate[] {
   const before = rolesOf(type, was)

@@ -8,13 +8,12 @@ export interface Notice {
   readonly seq: number
   readonly at: string
   readonly actor: string | null
-  readonly channel: string
   readonly candidates: readonly Candidate[]
 }
 
 /** Takes all of a record for good, in the transaction that tells them: another worker waits for it and finds none. */
 export async function takeNotices(db: Queryable, record: string): Promise<readonly Notice[]> {
-  const taken = await db.query<Notice>(sql`delete from notice where record_id = ${record}::uuid returning seq, at, actor_id as actor, channel, candidates`)
+  const taken = await db.query<Notice>(sql`delete from notice where record_id = ${record}::uuid returning seq, at, actor_id as actor, candidates`)
   return taken.toSorted((a, b) => a.seq - b.seq)
 }
 

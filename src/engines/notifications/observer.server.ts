@@ -15,12 +15,12 @@ export const observer: Observer = {
   watches: isTold,
   after: async (observed, { db, actor, now, later }) => {
     if (silent.has(actor.channel)) return
-    const candidates = candidatesOf(observed)
+    const candidates = candidatesOf(observed, actor)
     if (candidates.length === 0) return
     const { type, row, seq } = observed
     await db.query(sql`
-      insert into notice (tenant_id, record_type, record_id, seq, at, actor_id, channel, candidates)
-      values (${actor.tenant}::uuid, ${type.name}, ${row.id}::uuid, ${seq}::integer, ${now}::timestamptz, ${actor.person}::uuid, ${actor.channel}, ${JSON.stringify(candidates)}::jsonb)`)
+      insert into notice (tenant_id, record_type, record_id, seq, at, actor_id, candidates)
+      values (${actor.tenant}::uuid, ${type.name}, ${row.id}::uuid, ${seq}::integer, ${now}::timestamptz, ${actor.person}::uuid, ${JSON.stringify(candidates)}::jsonb)`)
     await later(tellJob, { type: type.name, record: row.id }, { key: row.id })
   },
 }

@@ -1,10 +1,12 @@
 import sql from 'sql-template-tag'
-import { all, differs, empty, equals, type Rule } from '../../../kernel/define/index.ts'
+import { all, differs, empty, equals, oneOf, type Rule } from '../../../kernel/define/index.ts'
 import type { ObserverContext, Row } from '../../../kernel/records/index.server.ts'
 import { outgoingMail } from './definition.ts'
 
 /** Mails about one record, in an hour, to an address that nobody has proven to be theirs. */
 const mostPerRecord = 5
+/** That something was opened, as its sender hears who may never have sent it. */
+const receipts: readonly string[] = ['received', 'created']
 /** Receipts to such an address in an hour, whatever they are about. */
 const mostReceipts = 1
 
@@ -20,7 +22,7 @@ export async function isTooMany(mail: Row, { db, records, by }: ObserverContext)
   const lately: Rule = { field: 'createdAt', is: '>', value: { now: '-PT1H' } }
   const sent = (about: Rule) =>
     records.count(self, outgoingMail, all(equals('to', String(mail.to)), lately, differs('state', 'suppressed'), differs('id', mail.id), about))
-  if (mail.event === 'created' && (await sent(equals('event', 'created'))) >= mostReceipts) return true
+  if (receipts.includes(String(mail.event)) && (await sent(oneOf('event', receipts))) >= mostReceipts) return true
   return (await sent(typeof mail.record === 'string' ? equals('record', mail.record) : empty('record'))) >= mostPerRecord
 }
 

@@ -16,13 +16,17 @@ export interface Words {
 const subject = '[{{record.name}}] {{record.title}}'
 
 const english: Readonly<Record<Event, Words>> = {
-  created: {
+  received: {
     // An answer to a stranger must not carry what the stranger wrote.
     mail: {
       subject: '[{{record.name}}] We have it',
       body: 'We have received your report and given it the number **{{record.name}}**. You will hear from us.\n\nTo add something, answer this mail or open it.',
     },
-    app: '{{record.name}} was opened: {{record.title}}',
+    app: '{{record.name}} has arrived',
+  },
+  created: {
+    mail: { subject, body: '**{{actor.name}}** opened {{record.name}} ({{record.type}}): {{record.title}}' },
+    app: '{{actor.name}} opened {{record.name}}: {{record.title}}',
   },
   assigned: {
     mail: {
@@ -72,12 +76,16 @@ const english: Readonly<Record<Event, Words>> = {
 }
 
 const german: Readonly<Record<Event, Words>> = {
-  created: {
+  received: {
     mail: {
       subject: '[{{record.name}}] Ihre Meldung ist angekommen',
       body: 'Ihre Meldung ist angekommen und hat die Nummer **{{record.name}}**. Sie hören von uns.\n\nUm etwas zu ergänzen, antworten Sie auf diese Mail oder öffnen Sie die Meldung.',
     },
-    app: '{{record.name}} wurde eröffnet: {{record.title}}',
+    app: '{{record.name}} ist angekommen',
+  },
+  created: {
+    mail: { subject, body: '**{{actor.name}}** hat {{record.name}} eröffnet ({{record.type}}): {{record.title}}' },
+    app: '{{actor.name}} hat {{record.name}} eröffnet: {{record.title}}',
   },
   assigned: {
     mail: {
