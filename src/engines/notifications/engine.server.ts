@@ -15,7 +15,8 @@ const checking = ({ store }: Ground): Observer => ({
   before: async ({ row }, { actor }) => {
     const known = placeholders(store.model)
     const faults = ['subject', 'body'].flatMap(field => {
-      const fault = templateFault(String(row[field] ?? ''), known)
+      const text = row[field]
+      const fault = typeof text === 'string' ? templateFault(text, known) : undefined
       return fault ? [{ field, message: fault[actor.language] }] : []
     })
     if (faults.length > 0) throw invalidAll(faults)

@@ -35,7 +35,10 @@ export function candidatesOf({ type, act, row, was, comment, fact }: Observed, b
 /** Every type of work has these by the same names, but for those that its definition names itself. */
 function rolesOf(type: RecordType, row: Observed['row']): Roles {
   const { assignee = 'assignee', group = 'group' } = (type.definition.work ?? {}) as { assignee?: string; group?: string }
-  const one = (name: string): string | null => (typeof row[name] === 'string' && type.fields[name]?.options.to !== undefined ? String(row[name]) : null)
+  const one = (name: string): string | null => {
+    const value = row[name]
+    return typeof value === 'string' && type.fields[name]?.options.to !== undefined ? value : null
+  }
   const watchers = row.watchers
   return { requester: one('requester'), assignee: one(assignee), group: one(group), watchers: Array.isArray(watchers) ? watchers.map(String) : [] }
 }

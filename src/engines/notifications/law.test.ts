@@ -48,8 +48,19 @@ test('requesters are never told what is internal, over every event, template, la
   const all = placeholders(it.model).map(name => `${name}={{${name}}} {{#if ${name}}}has ${name}{{/if}}`)
   for (const event of eventNames)
     for (const language of languages) {
-      await records.create(system, messageTemplate, { event, language, channel: 'mail', subject: '{{record.name}} {{comment.text}} {{fact.text}} {{record.vendor}}', body: all.join('\n\n') })
-      await records.create(system, messageTemplate, { event, language, channel: 'app', body: '{{comment.text}} {{fact.text}} {{record.vendor}} {{record.problem}} {{record.businessImpact}} {{record.parent}} {{record.title}}' })
+      await records.create(system, messageTemplate, {
+        event,
+        language,
+        channel: 'mail',
+        subject: '{{record.name}} {{comment.text}} {{fact.text}} {{record.vendor}}',
+        body: all.join('\n\n'),
+      })
+      await records.create(system, messageTemplate, {
+        event,
+        language,
+        channel: 'app',
+        body: '{{comment.text}} {{fact.text}} {{record.vendor}} {{record.problem}} {{record.businessImpact}} {{record.parent}} {{record.title}}',
+      })
     }
   const [settings] = (await records.find(system, notificationSettings)).items
   await records.change(system, notificationSettings, settings?.id ?? '', { gatherSeconds: 0 })
@@ -59,7 +70,9 @@ test('requesters are never told what is internal, over every event, template, la
     const agent = await it.asNow(people.agent)
     const cause = await records.create(agent, problem, { title: `Cause ${secret}` })
     const leads = await it.team(`Team ${language}`, [people.agent, people.other, people.stranger], [people.stranger])
-    const mentions = Object.values(people).map(p => `@${p.email}`).join(' ')
+    const mentions = Object.values(people)
+      .map(p => `@${p.email}`)
+      .join(' ')
     // By mail, so that it is received as well.
     const { id } = await records.create({ ...people.rosa, channel: 'mail' }, incident, { title: 'The printer', watchers: [people.watcher.person] })
     await settle()
@@ -94,14 +107,32 @@ test('requesters are never told what is internal, over every event, template, la
       const heard = await it.heard(who)
       for (const { event } of heard) toldOf.outside.add(event)
       assert.doesNotMatch(JSON.stringify(heard), new RegExp(secret), who.name)
-      for (const mail of post.taken.filter(t => t.to === who.email)) assert.doesNotMatch(`${mail.raw} ${mail.mail.subject} ${mail.mail.text} ${String(mail.mail.html)}`, new RegExp(secret), who.name)
+      for (const mail of post.taken.filter(t => t.to === who.email))
+        assert.doesNotMatch(`${mail.raw} ${mail.mail.subject} ${mail.mail.text} ${String(mail.mail.html)}`, new RegExp(secret), who.name)
     }
     assert.deepEqual(await it.heard(people.boss), [], 'whoever may not read it is told nothing at all, mentioned or not')
     assert.deepEqual(await it.heard(people.stranger), [], 'a member of the group without any role')
     for (const who of [people.agent, people.other]) for (const { event } of await it.heard(who)) toldOf.inside.add(event)
-    assert.match(post.taken.filter(t => t.to === people.agent.email).map(t => t.mail.text).join(), new RegExp(secret), 'the word is there to be found')
+    assert.match(
+      post.taken
+        .filter(t => t.to === people.agent.email)
+        .map(t => t.mail.text)
+        .join(),
+      new RegExp(secret),
+      'the word is there to be found',
+    )
   }
-  assert.deepEqual([...toldOf.outside].sort(), ['closed', 'created', 'mentioned', 'publicComment', 'received', 'reopened', 'resolved', 'stateChanged', 'waitingForYou'])
+  assert.deepEqual([...toldOf.outside].sort(), [
+    'closed',
+    'created',
+    'mentioned',
+    'publicComment',
+    'received',
+    'reopened',
+    'resolved',
+    'stateChanged',
+    'waitingForYou',
+  ])
   assert.deepEqual([...new Set([...toldOf.outside, ...toldOf.inside])].sort(), [...eventNames].sort(), 'every event was told to somebody')
   assert.ok(post.taken.filter(t => t.to.startsWith('rosa')).length >= 10)
 })

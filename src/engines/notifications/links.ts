@@ -13,7 +13,7 @@ const desk = ['agent', 'lead', 'manager'] as const
 /** To where the person works: the desk or the portal. Made of our own address and of what we named ourselves. */
 export function linksOf(publicUrl: string, { actor }: Acting, type: RecordType, row: Row): Links {
   const atDesk = desk.some(role => actor.roles.has(role))
-  const name = encodeURIComponent(String(row.number ?? row.id))
+  const name = encodeURIComponent(typeof row.number === 'string' ? row.number : row.id)
   const preferences = `${publicUrl}${atDesk ? '/desk/account' : '/portal/me'}`
   return {
     record: `${publicUrl}${atDesk ? '/desk' : '/portal/things'}/${type.path}/${name}`,

@@ -20,7 +20,8 @@ const lena = await somebody('Lena', ['lead'])
 const team = await it.team('Printing', [ada, aron, lena], [lena])
 const agents = { ada: await it.asNow(ada), aron: await it.asNow(aron), lena: await it.asNow(lena) }
 const events = async (who: Parameters<typeof heard>[0], about: string) => (await heard(who)).filter(n => n.record === about).map(n => n.event)
-const noGathering = (seconds: number) => records.find(system, notificationSettings).then(({ items: [s] }) => records.change(system, notificationSettings, s?.id ?? '', { gatherSeconds: seconds }))
+const noGathering = (seconds: number) =>
+  records.find(system, notificationSettings).then(({ items: [s] }) => records.change(system, notificationSettings, s?.id ?? '', { gatherSeconds: seconds }))
 
 /** All that gathers has gathered. */
 const later = async (wait = minutes(2)) => {
@@ -79,7 +80,10 @@ test('who is named in a comment hears of it if they may read it, by id or by add
   await records.comment(agents.ada, incident, id, { text, visibility: 'internal' })
   await records.comment(agents.ada, incident, id, { text: `@${rosa.email} is told of this`, visibility: 'internal' })
   await settle()
-  assert.deepEqual([await events(agents.aron, id), await events(agents.lena, id), await events(max, id), await events(rosa, id)], [['mentioned'], ['mentioned'], [], []])
+  assert.deepEqual(
+    [await events(agents.aron, id), await events(agents.lena, id), await events(max, id), await events(rosa, id)],
+    [['mentioned'], ['mentioned'], [], []],
+  )
   assert.match(String(post.expectMail(aron.email).mail.html), /@Aron and @/)
   post.expectMail(lena.email)
 })
@@ -215,7 +219,10 @@ test('one can choose the way for each event; the organisation says what holds ot
   assert.deepEqual(await events(own, id), [])
   await records.change(system, notificationSettings, settings?.id ?? '', { ways: [] })
   await assert.rejects(records.create(own, notificationPreference, { person: ada.person }), failsAs('refused'))
-  await assert.rejects(records.change(own, notificationPreference, (await records.find(own, notificationPreference)).items[0]?.id ?? '', { quietFrom: '20:00' }), failsAs('invalid', /until when/))
+  await assert.rejects(
+    records.change(own, notificationPreference, (await records.find(own, notificationPreference)).items[0]?.id ?? '', { quietFrom: '20:00' }),
+    failsAs('invalid', /until when/),
+  )
 })
 
 test('a record that is muted is quiet, but for what names one; unmuted it speaks again', async () => {

@@ -25,8 +25,7 @@ export function quietUntil(now: string, zone: string, hours: QuietHours | undefi
 /** A zone that is unknown here must keep no mail back. */
 function zoneOf(name: string): string {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return name
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
   } catch {
     return 'UTC'
   }

@@ -1,5 +1,21 @@
-import { all, dateTime, defineRecord, differs, email, equals, longText, nobody, number, oneOf, reference, secret, text } from '../../../kernel/define/index.ts'
-import { administrators } from '../../../people/roles.ts'
+import {
+  all,
+  dateTime,
+  defineRecord,
+  differs,
+  email,
+  equals,
+  longText,
+  nobody,
+  number,
+  oneOf,
+  reference,
+  role,
+  secret,
+  text,
+} from '../../../kernel/define/index.ts'
+
+const administrators = role('administrator')
 
 /** A mail that leaves Mainstay. What it says is sealed, told to nobody, and gone once it is sent. */
 export const outgoingMail = defineRecord({

@@ -1,5 +1,5 @@
 import { any, defineRecord, is, nobody, reference, signedIn, text } from '../../../kernel/define/index.ts'
-import { administrators } from '../../../people/roles.ts'
+import { administrators } from '../roles.ts'
 
 /** That somebody wants to hear no more of one record. */
 export const notificationMute = defineRecord({

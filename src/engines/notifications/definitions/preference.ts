@@ -1,5 +1,5 @@
 import { any, boolean, choice, defineRecord, is, reference, rows, signedIn, time } from '../../../kernel/define/index.ts'
-import { administrators } from '../../../people/roles.ts'
+import { administrators } from '../roles.ts'
 import { events } from '../events.ts'
 
 /** Which way somebody hears of what: columns that defaults and personal preferences share. */

@@ -1,5 +1,5 @@
 import { boolean, choice, defineRecord, number, rows, signedIn, text, time } from '../../../kernel/define/index.ts'
-import { administrators } from '../../../people/roles.ts'
+import { administrators } from '../roles.ts'
 import { ways } from './preference.ts'
 
 /** What an organisation decides about its notifications. */

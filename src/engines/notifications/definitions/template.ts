@@ -1,5 +1,5 @@
 import { choice, defineRecord, longText, text } from '../../../kernel/define/index.ts'
-import { administrators } from '../../../people/roles.ts'
+import { administrators } from '../roles.ts'
 import { events } from '../events.ts'
 
 /** The organisation's own words for an event, in place of those that ship. */

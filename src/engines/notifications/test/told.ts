@@ -15,7 +15,11 @@ import { notification } from '../index.ts'
 export interface Told extends World {
   readonly post: MailServer
   /** Somebody with these roles, known to the database as they are here. */
-  readonly somebody: (name: string, roles: readonly string[], more?: Readonly<Record<string, unknown>>) => Promise<Actor & { readonly person: string; readonly email: string }>
+  readonly somebody: (
+    name: string,
+    roles: readonly string[],
+    more?: Readonly<Record<string, unknown>>,
+  ) => Promise<Actor & { readonly person: string; readonly email: string }>
   readonly team: (name: string, members: readonly { readonly person: string }[], leads?: readonly { readonly person: string }[]) => Promise<string>
   /** The same person with the rights that they have now. */
   readonly asNow: (who: { readonly person: string }) => Promise<Actor>
