@@ -5,6 +5,7 @@ import { ways } from './preference.ts'
 /** What an organisation decides about its notifications. */
 export const notificationSettings = defineRecord({
   name: 'notificationSettings',
+  administrative: true,
   plural: 'notification-settings',
   label: {
     one: { en: 'Notification settings', de: 'Benachrichtigungseinstellungen' },

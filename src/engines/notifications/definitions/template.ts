@@ -5,6 +5,7 @@ import { events } from '../events.ts'
 /** The organisation's own words for an event, in place of those that ship. */
 export const messageTemplate = defineRecord({
   name: 'messageTemplate',
+  administrative: true,
   label: { one: { en: 'Message template', de: 'Nachrichtenvorlage' }, many: { en: 'Message templates', de: 'Nachrichtenvorlagen' } },
   help: {
     en: "Your organisation's own words for notifications, in place of those that ship. Remove one to have the shipped words back.",

@@ -11,6 +11,8 @@ interface Entry {
   readonly help: string
 }
 
+const mailTypes = new Set(['messageTemplate', 'outgoingMail'])
+
 /** Everything one can set up, in one look. */
 export function AdminHome() {
   const t = useAdminText()
@@ -22,6 +24,9 @@ export function AdminHome() {
     .map((type): Entry => ({ href: `/admin/settings/${type.path}`, title: say(type.label.one), help: say(type.help) }))
   const has = (name: string) => types.some(type => type.name === name)
   const rules: readonly Entry[] = [...(has('priorityRule') ? [{ href: '/admin/priority-matrix', title: t('matrix'), help: t('matrixHelp') }] : []), ...settings]
+  const mail = types
+    .filter(type => mailTypes.has(type.name))
+    .map((type): Entry => ({ href: `/${type.path}`, title: say(type.label.many), help: say(type.help) }))
   const access: readonly Entry[] = [
     { href: '/admin/tokens', title: t('tokens'), help: t('tokensHelp') },
     { href: '/admin/sessions', title: t('sessions'), help: t('sessionsHelp') },
@@ -34,6 +39,7 @@ export function AdminHome() {
       <div className="narrow stack">
         <Entries title={t('people')} entries={people} />
         <Entries title={t('rules')} entries={rules} />
+        {mail.length > 0 && <Entries title={t('mail')} entries={mail} />}
         <Entries title={t('access')} entries={access} />
       </div>
     </>

@@ -2,14 +2,16 @@ import type { ComponentType } from 'react'
 import { Catch } from '../../ui/index.ts'
 import type { RecordParts } from './aside.tsx'
 
-/** What a practice adds to its record's page, in `practices/<practice>/<name>.web.tsx`. */
+/** What a practice adds to its record's page, in `practices/<practice>/<name>.web.tsx`, or an engine in `engines/<engine>/<name>.web.tsx`. */
 export interface Panel {
   readonly record: string
   readonly slot: 'record.aside' | 'record.banner'
   readonly Component: ComponentType<RecordParts>
 }
 
-const found = Object.values(import.meta.glob<{ default: Panel }>('../../../practices/*/*.web.tsx', { eager: true })).map(m => m.default)
+const found = Object.values(import.meta.glob<{ default: Panel }>(['../../../practices/*/*.web.tsx', '../../../engines/*/*.web.tsx'], { eager: true })).map(
+  m => m.default,
+)
 
 export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }) {
   return found

@@ -3,7 +3,7 @@ import type { Session, TypeShape } from '../../client/index.ts'
 /** Which record types people configure rather than work with; the definitions do not say, so the desk does. */
 const administered = new Set(['person', 'group', 'role', 'location', 'calendar', 'company', 'department', 'mailbox', 'webhook', 'automation', 'token'])
 /** Reached through a page of their own. */
-const elsewhere = new Set(['view', 'priorityRule'])
+const elsewhere = new Set(['view', 'priorityRule', 'notification', 'notificationPreference', 'notificationMute', 'messageTemplate', 'outgoingMail'])
 
 export const isAdministrator = (session: Session): boolean => session.can.administer === true || session.person.roles.includes('administrator')
 
