@@ -16,7 +16,7 @@ export interface Wishes {
 /** How somebody hears of an event: as they say, else as the organisation says, else as it ships. */
 export function waysFor(event: Event, own: Wishes | undefined, defaults: Wishes | undefined): Ways {
   const said = [own, defaults].map(wishes => wishes?.ways?.findLast(row => row.event === event)).find(row => row !== undefined)
-  return said ?? shippedWays[event]
+  return said ? { app: said.app, mail: said.mail } : shippedWays[event]
 }
 
 /** The whole table of somebody, for the screen on which it is changed. */

@@ -11,18 +11,25 @@ import { useNoticeText } from './words.ts'
 import './notices.css'
 
 /** What I am told and how, when not, and what I want to hear no more of. */
-export function NoticePreferences() {
+export function NoticePreferences({ only }: { only?: readonly string[] }) {
   const { type, wishes, id } = useWishes()
   return (
     <div className="ways-form" id="notifications">
       <MuteAsked />
-      {type && wishes && <Form key={id ?? ''} wishes={wishes} id={id} />}
+      {type && wishes && <Form key={id ?? ''} wishes={wishes} id={id} {...(only ? { only } : {})} />}
       <MutedList />
     </div>
   )
 }
 
-function Form({ wishes, id }: { wishes: Wishes; id: string | undefined }) {
+interface FormProps {
+  readonly wishes: Wishes
+  readonly id: string | undefined
+  /** Events that are shown; the others stay as they are. */
+  readonly only?: readonly string[]
+}
+
+function Form({ wishes, id, only }: FormProps) {
   const t = useNoticeText()
   const [wanted, setWanted] = useState(wishes)
   const save = useSaveWishes(id)
@@ -33,7 +40,7 @@ function Form({ wishes, id }: { wishes: Wishes; id: string | undefined }) {
   }
   return (
     <form className="ways-form" onSubmit={submit}>
-      <WaysTable ways={wanted.ways} onChange={ways => set({ ways })} />
+      <WaysTable ways={wanted.ways} {...(only ? { only } : {})} onChange={ways => set({ ways })} />
       <div>
         <h3>{t('quiet')}</h3>
         <p>{t('quietHelp')}</p>
@@ -55,14 +62,16 @@ function Form({ wishes, id }: { wishes: Wishes; id: string | undefined }) {
 }
 
 interface WaysTableProps {
+  readonly only?: readonly string[]
   readonly ways: Wishes['ways']
   readonly onChange: (ways: Wishes['ways']) => void
 }
 
-function WaysTable({ ways, onChange }: WaysTableProps) {
+function WaysTable({ ways, only, onChange }: WaysTableProps) {
   const t = useNoticeText()
   const say = useSay()
   const words = useType('notification')?.fields.event?.options.words ?? {}
+  const shown = Object.entries(words).filter(([event]) => only?.includes(event) ?? true)
   const box = (event: string, way: keyof Ways, name: string) => {
     const own = ways[event] ?? { app: true, mail: true }
     return <Check aria-label={`${name}: ${t(way)}`} checked={own[way]} onChange={e => onChange({ ...ways, [event]: { ...own, [way]: e.target.checked } })} />
@@ -77,7 +86,7 @@ function WaysTable({ ways, onChange }: WaysTableProps) {
         </tr>
       </thead>
       <tbody>
-        {Object.entries(words).map(([event, word]) => (
+        {shown.map(([event, word]) => (
           <tr key={event}>
             <th scope="row">{say(word)}</th>
             <td>{box(event, 'app', say(word))}</td>

@@ -19,6 +19,9 @@ import { Sessions } from './sessions.tsx'
 import { useMeText } from './words.ts'
 import './me.css'
 
+/** What concerns whoever asks for something; the rest is for the desk. */
+const forMe = ['mentioned', 'waitingForYou', 'received', 'created', 'resolved', 'closed', 'reopened', 'publicComment', 'stateChanged']
+
 export default function MePage() {
   const t = useMeText()
   const notices = useNoticeText()
@@ -42,7 +45,7 @@ export default function MePage() {
       </section>
       <section className="me-part">
         <h2>{notices('preferences')}</h2>
-        <NoticePreferences />
+        <NoticePreferences only={forMe} />
       </section>
       <section className="me-part">
         <h2>{t('password')}</h2>
