@@ -1,11 +1,11 @@
-import type { Model } from '../../kernel/define/index.ts'
+import type { AnyDefinition, Model, RowOf } from '../../kernel/define/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { machine } from '../../kernel/actor.ts'
 import type { Queryable } from '../../kernel/database/index.ts'
 import { queueJob } from '../../kernel/jobs/index.server.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import type { Records } from '../../kernel/records/index.server.ts'
-import { atomically, plainUnit } from '../../kernel/records/internal.server.ts'
+import { atomically, plainUnit, smallTable } from '../../kernel/records/internal.server.ts'
 
 /** What telling people takes, within one transaction. */
 export interface Desk {
@@ -17,6 +17,8 @@ export interface Desk {
   readonly publicUrl: string
   /** Acts for the engine itself; never for somebody who is told. */
   readonly self: Actor
+  /** All records of a type that has few, kept in memory. */
+  readonly table: <D extends AnyDefinition>(record: D) => Promise<readonly RowOf<D>[]>
   readonly later: (job: string, payload: object, options: { readonly key: string; readonly at: string }) => Promise<void>
 }
 
@@ -30,6 +32,7 @@ export const atDesk = <T>({ store, publicUrl }: Pick<Ground, 'store' | 'publicUr
       now: store.now(),
       publicUrl,
       self: machine(tenant, 'notifications', 'automation'),
+      table: record => smallTable(unit, tenant, record),
       later: (job, payload, { at, key }) => queueJob(unit.db, tenant, job, payload, at, key),
     }),
   )

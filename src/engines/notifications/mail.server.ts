@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/define/index.ts'
+import type { Language, RecordType } from '../../kernel/define/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import type { Job } from '../../kernel/jobs/job.ts'
 import { actingAs } from '../../people/index.server.ts'
@@ -21,15 +21,14 @@ export const mailing = (ground: Ground): Job => ({
     ),
 })
 
-/** Asks once more what they may read: that may have changed while it waited. */
-export async function mailThread(desk: Desk, thread: Thread, settings: Settings): Promise<void> {
+/** What has waited is read once more: what they may read may have changed. What was read in this very transaction is not. */
+export async function mailThread(desk: Desk, thread: Thread, settings: Settings, fresh: readonly Reading[] = []): Promise<void> {
   const lines = await takeLines(desk.db, thread, desk.now)
   const type = desk.model.find(thread.type)
   const post = desk.model.find('outgoingMail')
   if (lines.length === 0 || !type || !post) return
-  const acting = (await actingAs(desk.db, desk.tenant, [thread.person])).get(thread.person)
   const seqs = lines.map(line => line.seq)
-  const reading = acting && (await read(desk, acting, type, thread.record, seqs))
+  const reading = together(fresh, seqs) ?? (await readAnew(desk, thread, type, seqs))
   if (!reading || reading.acting.person.email === null) return
   const message = await compose(desk, reading, lines, reading.acting.person.timeZone ?? settings.timeZone ?? 'UTC')
   if (!message) return
@@ -43,6 +42,18 @@ export async function mailThread(desk: Desk, thread: Thread, settings: Settings)
     subject,
     content: JSON.stringify(content),
   })
+}
+
+/** The readings as one, if they hold all that is to be told. */
+function together(readings: readonly Reading[], seqs: readonly number[]): Reading | undefined {
+  const entries = new Map(readings.flatMap(reading => [...reading.entries]))
+  const [first] = readings
+  return first && seqs.every(seq => entries.has(seq)) ? { ...first, entries } : undefined
+}
+
+async function readAnew(desk: Desk, { person, record }: Thread, type: RecordType, seqs: readonly number[]): Promise<Reading | undefined> {
+  const acting = (await actingAs(desk.db, desk.tenant, [person])).get(person)
+  return acting && read(desk, acting, type, record, seqs)
 }
 
 interface Message {
@@ -69,7 +80,7 @@ async function compose(desk: Desk, reading: Reading, lines: readonly Line[], zon
     const entry = reading.entries.get(seq)
     if (!entry) continue
     const { mail } = await wordsOf(desk, event, language)
-    const values = valuesOf({ ...desk, zone }, reading, entry)
+    const values = await valuesOf({ ...desk, zone }, reading, entry, mail.subject, mail.body)
     parts.push({ event, subject: renderLine(mail.subject, values, 250), text: renderText(mail.body, values), html: renderHtml(mail.body, values) })
   }
   const last = parts.at(-1)

@@ -13,7 +13,8 @@ export interface Reading {
   readonly acting: Acting
   readonly type: RecordType
   readonly row: Row
-  readonly titles: Awaited<ReturnType<Records['titles']>>
+  /** What the records are called that it names; asked for when first needed. */
+  readonly titles: () => ReturnType<Records['titles']>
   /** Of those asked for, the entries of the history that they may read, by number. */
   readonly entries: ReadonlyMap<number, Entry>
 }
@@ -32,9 +33,14 @@ export async function read({ records }: Desk, acting: Acting, type: RecordType, 
       cursor = (page.items.at(-1)?.seq ?? Number.POSITIVE_INFINITY) > oldest ? page.next : null
     } while (cursor)
     if (entries.size === 0 && seqs.length > 0) return undefined
-    return { acting, type, row, titles: await records.titles(actor, type.definition, [row]), entries }
+    return { acting, type, row, titles: once(() => records.titles(actor, type.definition, [row])), entries }
   } catch (error) {
     if (error instanceof Failure && error.kind === 'missing') return undefined
     throw error
   }
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined
+  return () => (done ??= work())
 }

@@ -70,7 +70,7 @@ export const routes = (ground: Ground) => (app: FastifyInstance) => {
       const entry = latest.find(e => e.text !== null) ?? latest[0]
       const reading = await read(desk, acting, type, found.id, entry ? [entry.seq] : [])
       if (!reading) throw refused('You may not read this record.')
-      const values = valuesOf({ ...desk, zone: zoneOf(viewer, await settingsOf(desk)) }, reading, entry)
+      const values = await valuesOf({ ...desk, zone: zoneOf(viewer, await settingsOf(desk)) }, reading, entry, given.subject, given.body)
       return { subject: renderLine(given.subject, values, 250), text: renderText(given.body, values), html: renderHtml(given.body, values) }
     })
   })

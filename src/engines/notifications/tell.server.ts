@@ -32,18 +32,22 @@ export const telling = (ground: Ground): Job => ({
       const notices = await takeNotices(desk.db, String(record))
       if (!told || notices.length === 0) return
       const settings = await settingsOf(desk)
-      const pressing = new Set<string>()
-      for (const notice of notices) for (const person of await tell(desk, told, String(record), notice, settings)) pressing.add(person)
-      for (const person of pressing) await mailThread(desk, { person, type: told.name, record: String(record) }, settings)
+      const pressing = new Map<string, Reading[]>()
+      for (const notice of notices)
+        for (const reading of await tell(desk, told, String(record), notice, settings)) {
+          const { id } = reading.acting.person
+          pressing.set(id, [...(pressing.get(id) ?? []), reading])
+        }
+      for (const [person, readings] of pressing) await mailThread(desk, { person, type: told.name, record: String(record) }, settings, readings)
     }),
 })
 
-/** Tells all whom one act concerns, and gives those who are to be mailed at once. */
-async function tell(desk: Desk, type: RecordType, record: string, notice: Notice, settings: Settings): Promise<readonly string[]> {
+/** Tells all whom one act concerns, and gives what those have read who are to be mailed at once. */
+async function tell(desk: Desk, type: RecordType, record: string, notice: Notice, settings: Settings): Promise<readonly Reading[]> {
   const concerned = await concernedBy(desk, notice, settings)
   const people = await actingAs(desk.db, desk.tenant, [...concerned.keys()])
   const wishes = await wishesOf(desk, [...people.keys()], record)
-  const pressing: string[] = []
+  const pressing: Reading[] = []
   for (const [person, event] of concerned) {
     const acting = people.get(person)
     if (!acting || (wishes.hasMuted(person) && !personal.has(event))) continue
@@ -53,7 +57,7 @@ async function tell(desk: Desk, type: RecordType, record: string, notice: Notice
     const reading = await read(desk, acting, type, record, [notice.seq])
     if (!reading?.entries.has(notice.seq)) continue
     if (ways.app) await notify(desk, reading, notice, event, settings)
-    if (ways.mail && acting.person.email !== null && (await plan(desk, reading, notice, event, { settings, preference }))) pressing.push(person)
+    if (ways.mail && acting.person.email !== null && (await plan(desk, reading, notice, event, { settings, preference }))) pressing.push(reading)
   }
   return pressing
 }
@@ -61,7 +65,7 @@ async function tell(desk: Desk, type: RecordType, record: string, notice: Notice
 async function notify(desk: Desk, reading: Reading, { seq, at }: Notice, event: Event, settings: Settings): Promise<void> {
   const { acting, type, row } = reading
   const words = await wordsOf(desk, event, acting.person.language)
-  const values = valuesOf({ ...desk, zone: zoneOf(acting, settings) }, reading, reading.entries.get(seq))
+  const values = await valuesOf({ ...desk, zone: zoneOf(acting, settings) }, reading, reading.entries.get(seq), words.app)
   const text = renderLine(words.app, values, 500) || type.definition.label.one[acting.person.language]
   const recordNumber = typeof row.number === 'string' ? row.number : null
   await desk.records.create(desk.self, notification, { person: acting.person.id, event, recordType: type.name, record: row.id, recordNumber, seq, text, at })

@@ -1,9 +1,9 @@
-import { type Field, fieldsOf, type Language, type Model, type State } from '../../kernel/define/index.ts'
+import type { Field, Language, Model, State } from '../../kernel/define/index.ts'
 import { fieldType, recordsNamed } from '../../kernel/fields/index.ts'
 import type { Entry } from '../../kernel/history/entry.ts'
 import { linksOf } from './links.ts'
 import type { Reading } from './reading.server.ts'
-import type { Values } from './templates/language.ts'
+import { pathsIn, type Values } from './templates/language.ts'
 import { placeholders } from './templates/variables.ts'
 
 export interface Saying {
@@ -12,46 +12,64 @@ export interface Saying {
   readonly zone: string
 }
 
-/** What the placeholders of a template stand for, for one reader of one entry. What they may not read is empty. */
-export function valuesOf({ model, publicUrl, zone }: Saying, reading: Reading, entry: Entry | undefined): Values {
-  const { acting, type, row } = reading
-  const { language, name } = acting.person
-  const values = new Map(placeholdersOf(model).map(path => [path, '']))
-  for (const [field, is] of fieldsOf(type)) if (values.has(`record.${field}`)) values.set(`record.${field}`, said(reading, field, is, zone))
-  const links = linksOf(publicUrl, acting, type, row)
-  const own = {
-    'person.name': name,
-    'actor.name': entry?.actor.id ? entry.actor.name : nobody[language],
-    'record.type': type.definition.label.one[language],
-    'record.name': typeof row.number === 'string' ? row.number : (values.get(`record.${type.definition.views.title}`) ?? ''),
-    'comment.text': entry?.text ?? '',
-    'fact.text': entry?.fact?.say[language] ?? '',
-    'state.before': stateBefore(reading, entry, language),
-    'link.record': links.record,
-    'link.preferences': links.preferences,
-  }
-  for (const [path, value] of Object.entries(own)) values.set(path, value)
+/** What the placeholders of these templates stand for, for one reader of one entry. What they may not read is empty. */
+export async function valuesOf(saying: Saying, reading: Reading, entry: Entry | undefined, ...templates: readonly string[]): Promise<Values> {
+  const known = placeholdersOf(saying.model)
+  const values = new Map<string, string>()
+  for (const path of new Set(templates.flatMap(pathsIn)))
+    if (known.has(path))
+      values.set(path, (path.startsWith('record.') && (await ofRecord(saying, reading, path.slice(7)))) || ofEntry(saying, reading, entry, path))
   return values
+}
+
+const kept = new WeakMap<Model, ReadonlySet<string>>()
+function placeholdersOf(model: Model): ReadonlySet<string> {
+  const known = kept.get(model) ?? new Set(placeholders(model))
+  kept.set(model, known)
+  return known
+}
+
+async function ofRecord({ zone }: Saying, { acting, type, row, titles }: Reading, name: string): Promise<string> {
+  const field: Field | undefined = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined
+  const value = row[name]
+  if (!field || value === null || value === undefined) return ''
+  if (field.options.to === undefined) return fieldType(field.kind).say(value, field, acting.person.language, zone)
+  const names = await titles()
+  return recordsNamed(field, value)
+    .flatMap(({ id }) => names[id]?.title ?? [])
+    .join(', ')
 }
 
 /** What acts by itself. */
 const nobody = { en: 'The service desk', de: 'Der Service Desk' } as const
 
-const kept = new WeakMap<Model, readonly string[]>()
-function placeholdersOf(model: Model): readonly string[] {
-  const known = kept.get(model) ?? placeholders(model)
-  kept.set(model, known)
-  return known
-}
-
-function said({ acting, row, titles }: Reading, name: string, field: Field, zone: string): string {
-  const value = row[name]
-  if (value === null || value === undefined) return ''
-  if (field.options.to !== undefined)
-    return recordsNamed(field, value)
-      .flatMap(({ id }) => titles[id]?.title ?? [])
-      .join(', ')
-  return fieldType(field.kind).say(value, field, acting.person.language, zone)
+function ofEntry({ publicUrl }: Saying, reading: Reading, entry: Entry | undefined, path: string): string {
+  const { acting, type, row } = reading
+  const { language, name } = acting.person
+  const links = () => linksOf(publicUrl, acting, type, row)
+  const title = row[type.definition.views.title]
+  switch (path) {
+    case 'person.name':
+      return name
+    case 'actor.name':
+      return entry?.actor.id ? entry.actor.name : nobody[language]
+    case 'record.type':
+      return type.definition.label.one[language]
+    case 'record.name':
+      return typeof row.number === 'string' ? row.number : typeof title === 'string' ? title : ''
+    case 'comment.text':
+      return entry?.text ?? ''
+    case 'fact.text':
+      return entry?.fact?.say[language] ?? ''
+    case 'state.before':
+      return stateBefore(reading, entry, language)
+    case 'link.record':
+      return links().record
+    case 'link.preferences':
+      return links().preferences
+    default:
+      return ''
+  }
 }
 
 function stateBefore({ type }: Reading, entry: Entry | undefined, language: Language): string {

@@ -12,8 +12,8 @@ export interface WishesOf {
   readonly hasMuted: (person: string) => boolean
 }
 
-export async function settingsOf({ records, self }: Pick<Desk, 'records' | 'self'>): Promise<Settings> {
-  const [settings] = (await records.find(self, notificationSettings)).items
+export async function settingsOf({ table }: Pick<Desk, 'table'>): Promise<Settings> {
+  const [settings] = await table(notificationSettings)
   if (!settings) throw new Error('There are no notification settings. Start the desk once, so that it writes what it begins with.')
   return settings
 }

@@ -31,6 +31,9 @@ export function render(template: string, values: Values, put: Put = (_, value) =
   return isShown() ? result + template.slice(at) : result
 }
 
+/** Every path that it names, known or not. */
+export const pathsIn = (template: string): readonly string[] => [...template.matchAll(tag)].flatMap(([, , path]) => path ?? [])
+
 /** What is wrong with a template, in words; undefined where nothing is. */
 export function templateFault(template: string, known: readonly string[]): Text | undefined {
   let depth = 0
