@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -47,7 +47,7 @@ export async function measureNotifications(folder: string, seconds: number): Pro
     return [
       {
         what: `a change to the mail server, ${rate} changes a second, ${sent.size} mails`,
-        figure: `p50 ${at(0.5)} s, p99 ${at(0.99)} s, ${missing} missing`,
+        figure: `p50 ${at(0.5)} s, p99 ${at(0.99)} s, ${missing} missing, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
         promise: 'p99 under 5 s',
         kept: missing === 0 && Number(at(0.99)) < 5,
       },

@@ -5,10 +5,11 @@ import { createEvents, type Events, type Heard } from '../kernel/events/index.se
 import { announceQueued, createWorker, purgeIdempotency, type Worker } from '../kernel/jobs/index.server.ts'
 import type { Practice } from '../kernel/practice.ts'
 import { type Access, createAccess, whoseRights } from '../people/index.server.ts'
-import { createMailer, fileTransport, smtpTransport } from '../channels/email/outgoing/index.server.ts'
+import { createMailer, fileTransport, mailConnections, smtpTransport } from '../channels/email/outgoing/index.server.ts'
 import type { Config } from './config.server.ts'
 import { install, type Installation, onlyTenant } from './installation.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
+import { asOne } from './two-workers.server.ts'
 import { openDatabase } from './open-database.server.ts'
 
 /** An installation at work in this process. */
@@ -78,16 +79,11 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
     if (stays) await events.start(store)
     const stopAnnouncing = announceQueued(database)
     events.subscribe(heard => access.heard({ type: aboutType(heard) }))
-    const worker = createWorker({
-      database,
-      tenants: async () => [onlyTenant],
-      jobs: [...jobs, ...access.jobs, ...mailer.jobs, purgeIdempotency(database)],
-      records,
-      now: store.now,
-      log,
-      name: hostname(),
-      concurrency: config.workers,
-    })
+    const ground = { database, tenants: async () => [onlyTenant], records, now: store.now, log, name: hostname() }
+    const worker = asOne(
+      createWorker({ ...ground, jobs: [...jobs, ...access.jobs, purgeIdempotency(database)], concurrency: config.workers }),
+      createWorker({ ...ground, jobs: mailer.jobs, concurrency: mailConnections }),
+    )
     return {
       config,
       log,

@@ -18,10 +18,13 @@ export interface SmtpOptions {
   readonly dkim?: { readonly domain: string; readonly selector: string; readonly key: string } | undefined
 }
 
+/** Mails on their way at a time. */
+export const mailConnections = 8
+
 /** Connections that stay open, so that a hundred mails do not greet a hundred times. */
 export function smtpTransport({ url, dkim }: SmtpOptions): Transport {
   const transport = nodemailer.createTransport(
-    { url, pool: true, maxConnections: 4, maxMessages: 200, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 } as object,
+    { url, pool: true, maxConnections: mailConnections, maxMessages: 200, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 } as object,
     dkim ? { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } } : {},
   )
   return {
