@@ -6,6 +6,7 @@ import { home } from '../src/app/home.server.ts'
 import { onlyTenant } from '../src/app/installation.server.ts'
 import { prepare, startDesk } from './desk.ts'
 import { loadIncidents } from './load.ts'
+import { measureNotifications } from './notifications.ts'
 import { measureDesk } from './scenarios.ts'
 import { scriptSizes } from './sizes.ts'
 import { print, type Row } from './table.ts'
@@ -27,6 +28,7 @@ const { values } = parseArgs({
 const say = (text: string) => process.stderr.write(`  ${text}\n`)
 const rows: Row[] = []
 for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
+rows.push(...(await measureNotifications(join(values.data, 'notifications'), 60)))
 rows.push(...scriptSizes(join(home, 'dist', 'web')))
 print(rows)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
