@@ -14,7 +14,9 @@ const incidents = 500
 
 export async function measureNotifications(folder: string, seconds: number): Promise<Row[]> {
   const arrived = new Map<string, number>()
-  const server = await takesMail(word => arrived.set(word, performance.now()))
+  const server = await takesMail(word => {
+    if (!arrived.has(word)) arrived.set(word, performance.now())
+  })
   const { token, runtime } = await prepare(folder)
   await proveAll(runtime.ownerUrl)
   const desk = await startDesk(folder, token, runtime.ownerUrl, 20_000 + Math.floor(Math.random() * 20_000), {
@@ -46,7 +48,7 @@ export async function measureNotifications(folder: string, seconds: number): Pro
     const rate = Math.round(sent.size / (took / 1000))
     return [
       {
-        what: `a change to the mail server, ${rate} changes a second, ${sent.size} mails`,
+        what: `a change to the mail server, ${rate} changes a second, ${sent.size} in all`,
         figure: `p50 ${at(0.5)} s, p99 ${at(0.99)} s, ${missing} missing, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
         promise: 'p99 under 5 s',
         kept: missing === 0 && Number(at(0.99)) < 5,
@@ -60,7 +62,7 @@ export async function measureNotifications(folder: string, seconds: number): Pro
   }
 }
 
-/** Takes every mail and finds the word in it. */
+/** Takes every mail and finds the words in it; each mail has two bodies. */
 async function takesMail(found: (word: string) => void): Promise<{ url: string; close: () => Promise<void> }> {
   const server = new SMTPServer({
     authOptional: true,
@@ -69,8 +71,8 @@ async function takesMail(found: (word: string) => void): Promise<{ url: string; 
       let text = ''
       stream.on('data', (part: Buffer) => (text += part.toString('latin1')))
       stream.on('end', () => {
-        const word = /word-\d+-/.exec(text)?.[0]
-        if (word) found(word)
+        // What comes while others wait may be told together with them.
+        for (const [word] of text.matchAll(/word-\d+-/g)) found(word)
         done()
       })
     },
