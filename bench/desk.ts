@@ -46,7 +46,7 @@ export async function prepare(folder: string): Promise<{ token: string; runtime:
   return { token, runtime }
 }
 
-export async function startDesk(folder: string, token: string, ownerUrl: string, port: number): Promise<Desk> {
+export async function startDesk(folder: string, token: string, ownerUrl: string, port: number, settings: Readonly<Record<string, string>> = {}): Promise<Desk> {
   const env = {
     ...process.env,
     MAINSTAY_DATA: folder,
@@ -55,6 +55,7 @@ export async function startDesk(folder: string, token: string, ownerUrl: string,
     RATE_PER_MINUTE: '1000000',
     DATABASE_URL: '',
     NODE_ENV: 'production',
+    ...settings,
   }
   const main = join(home, 'dist', 'server', 'main.js')
   if (!existsSync(main)) throw new Error(`There is no ${main}. Run: npm run build`)

@@ -9,6 +9,7 @@ import { measureClocks } from './clocks.ts'
 import { prepare, startDesk } from './desk.ts'
 import { loadIncidents } from './load.ts'
 import { measureMailIntake } from './mail-intake.ts'
+import { measureNotifications } from './notifications.ts'
 import { measureDesk } from './scenarios.ts'
 import { scriptSizes } from './sizes.ts'
 import { print, type Row } from './table.ts'
@@ -33,6 +34,7 @@ const rows: Row[] = []
 for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
 rows.push(...measureCalendars())
 rows.push(...(await measureMailIntake()))
+rows.push(...(await measureNotifications(join(values.data, 'notifications'), 60)))
 rows.push(...scriptSizes(join(home, 'dist', 'web')))
 print(rows)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)

@@ -84,6 +84,43 @@ export const settings = {
     addressAndPort,
     'it is not',
   ),
+  smtpUrl: setting<string | undefined>(
+    'SMTP_URL',
+    'Mail server to send by: smtps://user:password@host:465 or smtp://host:587',
+    undefined,
+    smtpUrl,
+    'outgoing mail is written into MAIL_OUTBOX',
+  ),
+  mailFrom: setting<string | undefined>(
+    'MAIL_FROM',
+    'Address that mail comes from, and where bounces go: desk@example.com',
+    undefined,
+    address,
+    'mainstay@ the host of PUBLIC_URL',
+  ),
+  mailFromName: setting('MAIL_FROM_NAME', 'Name that mail comes from', 'Mainstay', text => text),
+  mailReplyTo: setting<string | undefined>(
+    'MAIL_REPLY_TO',
+    'Mailbox that Mainstay reads answers from. It must take what stands behind a plus sign: desk+token@example.com',
+    undefined,
+    address,
+    'answers go to MAIL_FROM',
+  ),
+  dkimDomain: setting<string | undefined>(
+    'DKIM_DOMAIN',
+    'Domain that mail is signed for, with DKIM_SELECTOR and DKIM_KEY_FILE',
+    undefined,
+    nonEmpty,
+    'not signed',
+  ),
+  dkimSelector: setting<string | undefined>(
+    'DKIM_SELECTOR',
+    'Name under which the public key stands in DNS: mail for mail._domainkey.example.com',
+    undefined,
+    nonEmpty,
+    'none',
+  ),
+  dkimKeyFile: setting<string | undefined>('DKIM_KEY_FILE', 'File with the private key, PEM', undefined, text => resolve(text), 'none'),
   ratePerMinute: setting('RATE_PER_MINUTE', 'Requests a minute that one person may make', 1200, whole(10, 1_000_000)),
   signInsPerHour: setting('SIGN_INS_PER_HOUR', 'Failed sign-ins to one account in an hour, before each further one has to wait', 20, whole(3, 1000)),
   uploadMegabytes: setting('UPLOAD_MEGABYTES', 'Largest file that can be attached', 25, whole(1, 2000)),
@@ -111,6 +148,9 @@ export interface Config extends Given {
   /** With the defaults that follow from other settings filled in. */
   readonly publicUrl: string
   readonly mailOutbox: string
+  readonly mailFrom: string
+  /** Where mail is signed. */
+  readonly dkim: { readonly domain: string; readonly selector: string; readonly key: string } | undefined
   /** Whether PUBLIC_URL was set: other addresses than this machine's are expected. */
   readonly isPublic: boolean
 }
@@ -120,11 +160,26 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** Reads the settings. @throws SettingError for the first that is wrong */
 export function readConfig(environment: Environment = fromProcess()): Config {
   const given = Object.fromEntries(Object.entries<Setting<unknown>>(settings).map(([key, s]) => [key, value(s, environment[s.name])])) as unknown as Given
+  const publicUrl = given.publicUrl ?? `http://${given.host === '0.0.0.0' || given.host === '::' ? 'localhost' : given.host}:${given.port}`
   return {
     ...given,
-    publicUrl: given.publicUrl ?? `http://${given.host === '0.0.0.0' || given.host === '::' ? 'localhost' : given.host}:${given.port}`,
+    publicUrl,
+    mailFrom: given.mailFrom ?? `mainstay@${new URL(publicUrl).hostname.replace(/^\[.*\]$/, 'localhost')}`,
+    dkim: dkimOf(given),
     mailOutbox: given.mailOutbox ?? join(given.data, 'outbox'),
     isPublic: given.publicUrl !== undefined,
+  }
+}
+
+/** All three or none. */
+function dkimOf({ dkimDomain: domain, dkimSelector: selector, dkimKeyFile: file }: Given): Config['dkim'] {
+  if (domain === undefined && selector === undefined && file === undefined) return undefined
+  if (domain === undefined || selector === undefined || file === undefined)
+    throw new SettingError('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE belong together: set all three, or none.')
+  try {
+    return { domain, selector, key: readFileSync(file, 'utf8') }
+  } catch (error) {
+    throw new SettingError(`DKIM_KEY_FILE names ${file}, which cannot be read.`, { cause: error })
   }
 }
 
@@ -198,6 +253,18 @@ function webUrl(text: string): string {
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
     throw new Error(`must be an address such as https://desk.example.com, and is '${text}'.`)
   return url.href.replace(/\/+$/, '')
+}
+
+/** The text is not repeated: it holds a password. */
+function smtpUrl(text: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') throw new Error('must be an address such as smtps://user:password@host:465.')
+  return text
+}
+
+function address(text: string): string {
+  if (!/^[\w.+-]{1,64}@[\w-]+(\.[\w-]+)*$/.test(text)) throw new Error(`must be one mail address such as desk@example.com, and is '${text}'.`)
+  return text
 }
 
 /** The text is not repeated: it holds a password. */

@@ -6,11 +6,13 @@ import { createEvents, type Events, type Heard } from '../kernel/events/index.se
 import { createHttpOut } from '../kernel/http-out/index.server.ts'
 import { announceQueued, createWorker, purgeIdempotency, type Worker } from '../kernel/jobs/index.server.ts'
 import type { Practice } from '../kernel/practice.ts'
-import { type Access, createAccess, fileOutbox, whoseRights } from '../people/index.server.ts'
+import { type Access, createAccess, whoseRights } from '../people/index.server.ts'
+import { createMailer, fileTransport, mailConnections, smtpTransport } from '../channels/email/outgoing/index.server.ts'
 import type { Config } from './config.server.ts'
 import { heartbeat } from './heartbeat.server.ts'
 import { install, type Installation, onlyTenant } from './installation.server.ts'
 import { createMetrics, type Metrics } from './metrics.server.ts'
+import { asOne } from './two-workers.server.ts'
 import { openDatabase } from './open-database.server.ts'
 
 /** An installation at work in this process. */
@@ -64,27 +66,31 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
     })
     await installation.seed()
     const { jobs, records, store, engines } = installation
+    const mailer = createMailer({
+      store,
+      log,
+      transport: config.smtpUrl === undefined ? fileTransport(config.mailOutbox, store.now) : smtpTransport({ url: config.smtpUrl, dkim: config.dkim }),
+      from: { name: config.mailFromName, address: config.mailFrom },
+      replyTo: config.mailReplyTo,
+      host: mailHost(config.publicUrl),
+    })
     const access = createAccess({
       store,
       tenant: onlyTenant,
       publicUrl: config.publicUrl,
-      outbox: fileOutbox(config.mailOutbox, sender(config)),
+      outbox: mailer.outboxFor(onlyTenant),
       limits: signInLimits(config),
       ended: person => events.rightsChanged(onlyTenant, person),
     })
     if (stays) await events.start(store)
     const stopAnnouncing = announceQueued(database)
     events.subscribe(heard => access.heard({ type: aboutType(heard) }))
-    const worker = createWorker({
-      database,
-      tenants: async () => [onlyTenant],
-      jobs: [...jobs, ...access.jobs, purgeIdempotency(database), ...(config.heartbeatUrl ? [heartbeat(config.heartbeatUrl, engines, log)] : [])],
-      records,
-      now: store.now,
-      log,
-      name: hostname(),
-      concurrency: config.workers,
-    })
+    const watched = config.heartbeatUrl ? [heartbeat(config.heartbeatUrl, engines, log)] : []
+    const ground = { database, tenants: async () => [onlyTenant], records, now: store.now, log, name: hostname() }
+    const worker = asOne(
+      createWorker({ ...ground, jobs: [...jobs, ...access.jobs, purgeIdempotency(database), ...watched], concurrency: config.workers }),
+      createWorker({ ...ground, jobs: mailer.jobs, concurrency: mailConnections }),
+    )
     return {
       config,
       log,
@@ -98,6 +104,7 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
       close: async () => {
         stopAnnouncing()
         await events.stop()
+        mailer.close()
         await close()
       },
     }
@@ -109,8 +116,11 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
 
 const signInLimits = (config: Config) => ({ idleHours: config.sessionIdleHours, sessionDays: config.sessionDays, signInsPerHour: config.signInsPerHour })
 
-/** Whom mail comes from. */
-const sender = (config: Config) => `Mainstay <mainstay@${new URL(config.publicUrl).hostname}>`
+/** What stands behind the @ of our own ids; an address of IPv6 cannot. */
+function mailHost(publicUrl: string): string {
+  const { hostname } = new URL(publicUrl)
+  return /^[\w.-]+$/.test(hostname) ? hostname : 'localhost'
+}
 
 /** Of which type of record something was heard; what may be about anybody counts as about a person. */
 function aboutType(heard: Heard): string {

@@ -3,9 +3,10 @@ import { assignment } from './assignment/index.ts'
 import { automations } from './automations/index.ts'
 import { calendars } from './calendars/index.ts'
 import { clocks } from './clocks/index.ts'
+import { notifications } from './notifications/index.ts'
 
 /**
  * The one list of engines: what moves records of other practices by itself, in the order in which they are told of an act. What a record is
  * given comes first, then its clocks, then what reacts to both.
  */
-export const engines: readonly Practice[] = [calendars, assignment, clocks, automations]
+export const engines: readonly Practice[] = [calendars, assignment, clocks, automations, notifications]

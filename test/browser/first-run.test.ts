@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { simpleParser } from 'mailparser'
 import { home } from '../../src/app/home.server.ts'
 import { freshDatabase } from '../harness/database.ts'
 import { eventually } from '../harness/eventually.ts'
@@ -60,7 +61,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The newest message, as a mail program shows it. */
-function mailIn(outbox: string): string | undefined {
+async function mailIn(outbox: string): Promise<string | undefined> {
   const newest = existsSync(outbox)
     ? readdirSync(outbox)
         .filter(name => name.endsWith('.eml'))
@@ -68,8 +69,7 @@ function mailIn(outbox: string): string | undefined {
         .at(-1)
     : undefined
   if (newest === undefined) return undefined
-  const [, body = ''] = readFileSync(join(outbox, newest), 'utf8').split('\r\n\r\n')
-  return Buffer.from(body, 'base64').toString()
+  return (await simpleParser(readFileSync(join(outbox, newest)))).text
 }
 
 it.journey('the first administrator sets up by the link that the server tells, and comes back by the link of a mail', async () => {
@@ -98,10 +98,10 @@ it.journey('the first administrator sets up by the link that the server tells, a
   await page.getByLabel('E-mail').fill('frida@example.test')
   await page.getByRole('button', { name: 'Send the link' }).click()
   await sees(page.getByRole('heading', { name: 'Look into your mail' }))
-  const reset = () => /http\S+\/reset#\S+/.exec(mailIn(outbox) ?? '')?.[0]
-  await eventually('the mail is in the outbox', () => reset() !== undefined, patience / 1000)
+  const reset = async () => /http\S+\/reset#\S+/.exec((await mailIn(outbox)) ?? '')?.[0]
+  await eventually('the mail is in the outbox', async () => (await reset()) !== undefined, patience / 1000)
 
-  const way = reset() ?? ''
+  const way = (await reset()) ?? ''
   await page.goto(way)
   await page.getByLabel('New password').fill('nine grey geese on a pier')
   await page.getByRole('button', { name: 'Set the password' }).click()

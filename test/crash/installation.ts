@@ -17,8 +17,10 @@ export class ShippedInstallation {
   readonly said: string[] = []
   address = ''
   #process: ChildProcess | undefined
+  readonly #settings: Readonly<Record<string, string>>
 
-  constructor() {
+  constructor(settings: Readonly<Record<string, string>> = {}) {
+    this.#settings = settings
     // The server's own user must get through.
     chmodSync(this.folder, 0o711)
   }
@@ -81,7 +83,7 @@ export class ShippedInstallation {
 
   #spawn(words: readonly string[]): ChildProcess {
     const { DATABASE_URL: _, ...environment } = process.env
-    const env = { ...environment, MAINSTAY_DATA: this.folder, PORT: '0', LOG_LEVEL: 'warn', RATE_PER_MINUTE: '1000000' }
+    const env = { ...environment, MAINSTAY_DATA: this.folder, PORT: '0', LOG_LEVEL: 'warn', RATE_PER_MINUTE: '1000000', ...this.#settings }
     const child = spawn(process.execPath, [program, ...words], { cwd: this.folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     createInterface({ input: child.stderr }).on('line', line => this.said.push(line))
     return child

@@ -71,6 +71,11 @@ async function recordOf(app: Desk, type: RecordType, owner: Client, { verb }: Op
   if (type.definition.single) return (await records.find(app.system, type.definition)).items[0]?.id ?? ''
   if (type.name === 'priorityRule') return (await records.find(app.system, type.definition)).items[0]?.id ?? ''
   const ground = { ...app.runtime.installation, system: app.system }
+  // Everybody has one at most.
+  if (type.fields.person?.unique) {
+    const [theirs] = (await records.find(app.system, type.definition, { filter: { field: 'person', is: '==', value: owner.id } })).items
+    return theirs?.id ?? (await makeSample(ground, type, { n: nextNumber(), named: { person: owner.id } })).id
+  }
   const made = await makeSample(ground, type, { n: nextNumber(), sparse: true, by: owner.id })
   const theirs = Object.fromEntries(
     ['requester', 'owner', 'assignee', 'person'].flatMap(name => (type.fields[name]?.options.to === 'person' ? [[name, owner.id]] : [])),

@@ -28,8 +28,8 @@ export interface FieldType<V = unknown> {
   readonly fromText: (text: string, field: Field) => Parsed<V>
   /** For CSV and messages; `fromText` reads it back to the same value. */
   readonly toText: (value: V, field: Field) => string
-  /** As a person reads it, in their language: `Critical`, `4 hours`. References give their id; who knows names replaces it. */
-  readonly say: (value: V, field: Field, language: Language) => string
+  /** As a person reads it, in their language and time zone (UTC unless told): `Critical`, `4 hours`. References give their id; who knows names replaces it. */
+  readonly say: (value: V, field: Field, language: Language, zone?: string) => string
   readonly schema: (field: Field) => JsonSchema
   /** What is wrong with the field as its definition wrote it, in English; looked for at start. */
   readonly flaw?: (field: Field) => string | undefined

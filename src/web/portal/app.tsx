@@ -15,6 +15,7 @@ const pages = {
   sent: () => import('./report/sent-page.tsx'),
   things: () => import('./things/things-page.tsx'),
   thing: () => import('./thing/thing-page.tsx'),
+  news: () => import('./news/news-page.tsx'),
   me: () => import('./me/me-page.tsx'),
 }
 /** The page that the address names is fetched before anything is drawn. */
@@ -27,6 +28,7 @@ const ReportPage = lazy(pages.report)
 const SentPage = lazy(pages.sent)
 const ThingsPage = lazy(pages.things)
 const ThingPage = lazy(pages.thing)
+const NewsPage = lazy(pages.news)
 const MePage = lazy(pages.me)
 
 export function App() {
@@ -43,6 +45,7 @@ export function App() {
             <Route path={`${places.sent}/:address`}>{({ address }) => <SentPage key={address} address={address} />}</Route>
             <Route path={places.things} component={ThingsPage} />
             <Route path={`${places.things}/:path/:address`}>{({ path, address }) => <ThingPage key={address} path={path} address={address} />}</Route>
+            <Route path={places.news} component={NewsPage} />
             <Route path={places.me} component={MePage} />
             <Route component={Nowhere} />
           </Switch>

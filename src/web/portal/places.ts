@@ -4,6 +4,7 @@ export const places = {
   report: '/portal/report',
   sent: '/portal/sent',
   things: '/portal/things',
+  news: '/portal/news',
   me: '/portal/me',
 } as const
 

@@ -6,6 +6,8 @@ const local = (href: string | undefined) => href !== undefined && (href.startsWi
 
 /** Links out of Mainstay tell nothing to where they lead, and say that they leave. */
 function Link({ href, children, title }: { href?: string; children?: ReactNode; title?: string }) {
+  // `@[Name](person:ID)`: somebody who was mentioned.
+  if (href?.startsWith('person:')) return <span className="mention">{children}</span>
   return (
     <a href={href} title={title} {...(local(href) ? {} : { rel: 'noopener noreferrer nofollow', target: '_blank' })}>
       {children}

@@ -16,7 +16,7 @@ export const dateTime: FieldType<string> = {
   parse,
   fromText: parse,
   toText: value => value,
-  say: (value, _, language) => `${moments(language).format(new Date(value))} UTC`,
+  say: (value, _, language, zone = 'UTC') => (zone === 'UTC' ? `${moments(language).format(new Date(value))} UTC` : inZone(value, language, zone)),
   schema: () => ({ type: 'string', format: 'date-time' }),
   comparisons: order,
   parseOperand: parse,
@@ -24,6 +24,18 @@ export const dateTime: FieldType<string> = {
 }
 
 const moments = formatter(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }))
+
+/** With the name of the zone, so that nobody takes it for another. */
+const inZone = (value: string, locale: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(new Date(value))
 
 // Extended (2026-03-29T01:00Z) and basic (20260329T0100Z) form; a space or small letters as RFC 3339 allows.
 const day = /(?<year>\d{4})(?<dash>-?)(?<month>\d\d)\k<dash>(?<day>\d\d)/

@@ -1,4 +1,6 @@
 import { useMe } from '../../client/index.ts'
+import { NoticePreferences } from '../../notices/preferences.tsx'
+import { useNoticeText } from '../../notices/words.ts'
 import { type Theme, setTheme, useTheme, Segments, Who } from '../../ui/index.ts'
 import { Sessions } from '../admin/sessions-page.tsx'
 import { Tokens } from '../admin/tokens-page.tsx'
@@ -14,6 +16,7 @@ import './account.css'
 export default function AccountPage() {
   const t = useAccountText()
   const tokens = useTokenText()
+  const notices = useNoticeText()
   const me = useMe()
   const theme = useTheme()
   return (
@@ -35,6 +38,10 @@ export default function AccountPage() {
             onChange={setTheme}
             options={(['light', 'dark', 'system'] as const).map(value => ({ value, label: t(value) }))}
           />
+        </section>
+        <section>
+          <h2>{notices('preferences')}</h2>
+          <NoticePreferences />
         </section>
         <section>
           <h2>{t('password')}</h2>

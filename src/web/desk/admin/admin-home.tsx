@@ -11,6 +11,8 @@ interface Entry {
   readonly help: string
 }
 
+const mailTypes = new Set(['messageTemplate', 'outgoingMail'])
+
 /** Everything one can set up, in one look. */
 export function AdminHome() {
   const t = useAdminText()
@@ -27,6 +29,9 @@ export function AdminHome() {
     ...types.filter(isRule).map(entryOf),
     ...settings,
   ]
+  const mail = types
+    .filter(type => mailTypes.has(type.name))
+    .map((type): Entry => ({ href: `/${type.path}`, title: say(type.label.many), help: say(type.help) }))
   const access: readonly Entry[] = [
     { href: '/admin/tokens', title: t('tokens'), help: t('tokensHelp') },
     { href: '/admin/sessions', title: t('sessions'), help: t('sessionsHelp') },
@@ -40,6 +45,7 @@ export function AdminHome() {
       <div className="narrow stack">
         <Entries title={t('people')} entries={people} />
         <Entries title={t('rules')} entries={rules} />
+        {mail.length > 0 && <Entries title={t('mail')} entries={mail} />}
         <Entries title={t('access')} entries={access} />
       </div>
     </>

@@ -2,6 +2,7 @@ import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { attempt, type RecordPage, type TypeShape, useComment, useDraft, useUpload } from '../../client/index.ts'
 import { Button, classes, IconButton, Kbd, printed, toast, toastProblem } from '../../ui/index.ts'
 import { ComposerTabs } from './composer-tabs.tsx'
+import { Mention } from './mention.tsx'
 import { PendingFiles } from './pending-files.tsx'
 import { readerOf } from './reader.ts'
 import { SendAnd } from './send-and.tsx'
@@ -46,6 +47,14 @@ export function Composer({ type, record, writing }: ComposerProps) {
     }
     setFiles(kept)
   }
+  const mention = (name: string) => {
+    const at = box.current?.selectionStart ?? text.length
+    setText(`${text.slice(0, at)}${name}${text.slice(at)}`)
+    setTimeout(() => {
+      box.current?.focus()
+      box.current?.setSelectionRange(at + name.length, at + name.length)
+    })
+  }
   const send = async (event?: SyntheticEvent) => {
     event?.preventDefault()
     if (text.trim() === '' && files.length === 0) return
@@ -72,6 +81,7 @@ export function Composer({ type, record, writing }: ComposerProps) {
       <div className="composer-end">
         <input ref={picker} type="file" multiple hidden onChange={event => (add(event.target.files ?? []), (event.target.value = ''))} />
         <IconButton icon="clip" small label={t('attach')} onClick={() => picker.current?.click()} />
+        <Mention onMention={mention} />
         <span className="composer-hint">{over ? t('dropFiles') : t(internal ? 'goesInternal' : reader ? 'goesTo' : 'goesToAll')}</span>
         <SendAnd type={type} record={record} audience={audience} text={text} onSent={clear} />
         <Button type="submit" look="main" busy={comment.isPending || upload.isPending} disabled={text.trim() === '' && files.length === 0}>

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import { Catch } from '../../ui/index.ts'
 import type { RecordParts } from './aside.tsx'
 
-/** What a practice adds to its record's page, in `practices/<practice>/<name>.web.tsx`, or a channel in its folder; an engine in `engines/<engine>/panel.web.tsx`. */
+/** What a practice adds to its record's page, in `practices/<practice>/<name>.web.tsx`, an engine or a channel in its folder. */
 export interface Panel {
   readonly record: string
   readonly slot: 'record.aside' | 'record.banner'
@@ -11,9 +11,7 @@ export interface Panel {
   readonly shows?: readonly string[]
 }
 
-const found = Object.values(
-  import.meta.glob<{ default: Panel }>(['../../../{practices,channels}/*/*.web.tsx', '../../../engines/*/panel.web.tsx'], { eager: true }),
-).map(m => m.default)
+const found = Object.values(import.meta.glob<{ default: Panel }>('../../../{practices,channels,engines}/*/*.web.tsx', { eager: true })).map(m => m.default)
 
 export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }) {
   return found

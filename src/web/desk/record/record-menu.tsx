@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { attempt, type RecordPage, type TypeShape, useRemove } from '../../client/index.ts'
+import { useMuted, useMuting } from '../../notices/use-mutes.ts'
+import { useNoticeText } from '../../notices/words.ts'
 import { Button, Dialog, IconButton, Menu, MenuItem, MenuLine, toast, toastProblem } from '../../ui/index.ts'
 import { addressOf, titleOf } from '../parts/address.ts'
 import { useDeskText } from '../words.ts'
@@ -24,6 +26,7 @@ export function RecordMenu({ type, record, onAsOf }: { type: TypeShape; record: 
             {t('copyText')}
           </MenuItem>
         )}
+        {type.work && <MuteItem type={type} record={record} />}
         {(record._can?.remove ?? type.may.remove) && (
           <>
             <MenuLine />
@@ -35,6 +38,20 @@ export function RecordMenu({ type, record, onAsOf }: { type: TypeShape; record: 
       </Menu>
       {removing && <RemoveDialog type={type} record={record} onClose={() => setRemoving(false)} />}
     </>
+  )
+}
+
+function MuteItem({ type, record }: { type: TypeShape; record: RecordPage }) {
+  const t = useNoticeText()
+  const muted = useMuted().find(one => one.record === record.id)
+  const { mute, unmute } = useMuting()
+  const name = addressOf(record)
+  const silence = () => attempt(mute, { recordType: type.name, record: record.id }, { onError: toastProblem, onSuccess: () => toast(t('isMuted', { name })) })
+  const listen = () => muted && attempt(unmute, muted, { onError: toastProblem, onSuccess: () => toast(t('isUnmuted')) })
+  return (
+    <MenuItem icon="bell" onClick={muted ? listen : silence}>
+      {muted ? t('unmute', { name }) : t('mute')}
+    </MenuItem>
   )
 }
 

@@ -3,6 +3,7 @@ import { useModel, useSession } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Kbd, printed } from '../../ui/index.ts'
 import { openPalette } from '../palette/open.ts'
+import { DeskBell } from './desk-bell.tsx'
 import { NavLink, NavType } from './nav-link.tsx'
 import { NavMe } from './nav-me.tsx'
 import { NavViews } from './nav-views.tsx'
@@ -17,10 +18,13 @@ export function Nav() {
   const { types } = useModel()
   return (
     <nav className="nav" aria-label={t('navigation')}>
-      <Link href="/work" className="nav-brand">
-        <img src="/mark.svg" alt="" />
-        Mainstay
-      </Link>
+      <div className="nav-head">
+        <Link href="/work" className="nav-brand">
+          <img src="/mark.svg" alt="" />
+          Mainstay
+        </Link>
+        <DeskBell />
+      </div>
       <button type="button" className="nav-find" onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
         {t('find')}
         <Kbd>{printed('mod+k').join(' ')}</Kbd>

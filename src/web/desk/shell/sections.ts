@@ -16,7 +16,16 @@ const administered = new Set([
   'token',
 ])
 /** Reached through a page of their own. */
-const elsewhere = new Set(['view', 'priorityRule', 'webhookDelivery'])
+const elsewhere = new Set([
+  'view',
+  'priorityRule',
+  'notification',
+  'notificationPreference',
+  'notificationMute',
+  'messageTemplate',
+  'outgoingMail',
+  'webhookDelivery',
+])
 
 export const isAdministrator = (session: Session): boolean => session.can.administer === true || session.person.roles.includes('administrator')
 

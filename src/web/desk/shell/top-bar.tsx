@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { IconButton } from '../../ui/index.ts'
 import { openPalette } from '../palette/open.ts'
+import { DeskBell } from './desk-bell.tsx'
 import { Nav } from './nav.tsx'
 import { useShellText } from './words.ts'
 
@@ -31,6 +32,7 @@ export function TopBar() {
         <img src="/mark.svg" alt="" />
         Mainstay
       </Link>
+      <DeskBell />
       <IconButton icon="search" label={t('find')} onClick={openPalette} />
     </header>
   )

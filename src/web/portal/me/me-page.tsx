@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useMe, useSession } from '../../client/context.tsx'
 import { forgetDrafts } from '../../client/drafts.ts'
 import { ask } from '../../client/request.ts'
+import { NoticePreferences } from '../../notices/preferences.tsx'
+import { useNoticeText } from '../../notices/words.ts'
 import { setZone, speak, useLanguage } from '../../text/index.ts'
 import { Avatar } from '../../ui/marks.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -17,8 +19,12 @@ import { Sessions } from './sessions.tsx'
 import { useMeText } from './words.ts'
 import './me.css'
 
+/** What concerns whoever asks for something; the rest is for the desk. */
+const forMe = ['mentioned', 'waitingForYou', 'received', 'created', 'resolved', 'closed', 'reopened', 'publicComment', 'stateChanged']
+
 export default function MePage() {
   const t = useMeText()
+  const notices = useNoticeText()
   const me = useMe()
   const { can } = useSession()
   useTitle(t('title'))
@@ -36,6 +42,10 @@ export default function MePage() {
         <Language />
         <Look />
         <Zone />
+      </section>
+      <section className="me-part">
+        <h2>{notices('preferences')}</h2>
+        <NoticePreferences only={forMe} />
       </section>
       <section className="me-part">
         <h2>{t('password')}</h2>

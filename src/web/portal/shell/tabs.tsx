@@ -1,5 +1,7 @@
 import { Link, useLocation } from 'wouter'
 import { useSession } from '../../client/context.tsx'
+import { useUnread } from '../../notices/use-notices.ts'
+import { useNoticeText } from '../../notices/words.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { places } from '../places.ts'
@@ -10,15 +12,18 @@ const tabs = [
   { name: 'home', to: places.home, icon: 'home', under: /^\/(portal\/?)?$/ },
   { name: 'report', to: places.report, icon: 'add', under: /^\/portal\/(report|sent)/ },
   { name: 'thingsTab', to: places.things, icon: 'chat', under: /^\/portal\/things/ },
+  { name: 'news', to: places.news, icon: 'bell', under: /^\/portal\/news/ },
   { name: 'me', to: places.me, icon: 'person', under: /^\/portal\/me/ },
 ] as const satisfies readonly { readonly name: string; readonly to: string; readonly icon: IconName; readonly under: RegExp }[]
 
 /** At the thumb on phones, on top on wide screens. */
 export function Tabs() {
   const t = usePortalText()
+  const notices = useNoticeText()
   const [path] = useLocation()
   const { can } = useSession()
   const awaited = useAwaited()
+  const unread = useUnread()
   return (
     <header className="portal-bar">
       <div className="portal-bar-in">
@@ -36,6 +41,7 @@ export function Tabs() {
             >
               <Icon name={tab.icon} size={20} />
               <span>{t(tab.name)}</span>
+              {tab.name === 'news' && unread > 0 && <Badge count={unread} label={notices('unread', { count: unread })} />}
               {tab.name === 'thingsTab' && awaited > 0 && <Badge count={awaited} label={t('waitingForMe', { count: awaited })} />}
             </Link>
           ))}

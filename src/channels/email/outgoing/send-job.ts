@@ -1,0 +1,2 @@
+/** Hands one mail to whoever delivers it. */
+export const sendJob = 'mail.send'

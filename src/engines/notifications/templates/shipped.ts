@@ -1,0 +1,140 @@
+import type { Language } from '../../../kernel/define/index.ts'
+import type { Event } from '../events.ts'
+
+export interface Template {
+  readonly subject: string
+  readonly body: string
+}
+
+export interface Words {
+  readonly mail: Template
+  /** One line. */
+  readonly app: string
+}
+
+/** The same subject for all that is said of a record, so that mail programs keep it together. */
+const subject = '[{{record.name}}] {{record.title}}'
+
+const english: Readonly<Record<Event, Words>> = {
+  received: {
+    // An answer to a stranger must not carry what the stranger wrote.
+    mail: {
+      subject: '[{{record.name}}] We have it',
+      body: 'We have received your report and given it the number **{{record.name}}**. You will hear from us.\n\nTo add something, answer this mail or open it.',
+    },
+    app: '{{record.name}} has arrived',
+  },
+  created: {
+    mail: { subject, body: '**{{actor.name}}** opened {{record.name}} ({{record.type}}): {{record.title}}' },
+    app: '{{actor.name}} opened {{record.name}}: {{record.title}}',
+  },
+  assigned: {
+    mail: {
+      subject,
+      body: '**{{actor.name}}** assigned {{record.type}} {{record.name}} to you: {{record.title}}\n\n{{#if record.priority}}Priority: {{record.priority}}{{/if}}',
+    },
+    app: '{{actor.name}} assigned {{record.name}} to you: {{record.title}}',
+  },
+  assignedToGroup: {
+    mail: {
+      subject,
+      body: '{{record.type}} {{record.name}} came to the group {{record.group}}: {{record.title}}\n\n{{#if record.priority}}Priority: {{record.priority}}{{/if}}',
+    },
+    app: '{{record.name}} came to {{record.group}}: {{record.title}}',
+  },
+  publicComment: {
+    mail: { subject, body: '**{{actor.name}}** wrote:\n\n{{comment.text}}' },
+    app: '{{actor.name}} replied on {{record.name}}: {{record.title}}',
+  },
+  internalNote: {
+    mail: { subject, body: '**{{actor.name}}** wrote an internal note:\n\n{{comment.text}}' },
+    app: '{{actor.name}} wrote a note on {{record.name}}: {{record.title}}',
+  },
+  stateChanged: {
+    mail: { subject, body: '{{record.name}} is now: **{{record.state}}**{{#if state.before}} (before: {{state.before}}){{/if}}.' },
+    app: '{{record.name}} is now {{record.state}}: {{record.title}}',
+  },
+  resolved: {
+    mail: {
+      subject,
+      body: '**{{actor.name}}** has resolved {{record.name}}.\n\n{{#if record.resolutionNote}}{{record.resolutionNote}}\n\n{{/if}}If it is not solved for you, answer or reopen it.',
+    },
+    app: '{{record.name}} is resolved: {{record.title}}',
+  },
+  closed: { mail: { subject, body: '{{record.name}} is closed: **{{record.state}}**.' }, app: '{{record.name}} is closed: {{record.title}}' },
+  reopened: { mail: { subject, body: '**{{actor.name}}** has reopened {{record.name}}.' }, app: '{{actor.name}} reopened {{record.name}}: {{record.title}}' },
+  mentioned: {
+    mail: { subject, body: '**{{actor.name}}** mentioned you:\n\n{{comment.text}}' },
+    app: '{{actor.name}} mentioned you on {{record.name}}: {{record.title}}',
+  },
+  waitingForYou: {
+    mail: { subject, body: '{{record.name}} waits for your answer. Work goes on as soon as you have answered.' },
+    app: '{{record.name}} waits for your answer: {{record.title}}',
+  },
+  clockWarned: { mail: { subject, body: '{{fact.text}}' }, app: '{{record.name}}: {{fact.text}}' },
+  clockBreached: { mail: { subject, body: '**{{fact.text}}**' }, app: '{{record.name}}: {{fact.text}}' },
+}
+
+const german: Readonly<Record<Event, Words>> = {
+  received: {
+    mail: {
+      subject: '[{{record.name}}] Ihre Meldung ist angekommen',
+      body: 'Ihre Meldung ist angekommen und hat die Nummer **{{record.name}}**. Sie hören von uns.\n\nUm etwas zu ergänzen, antworten Sie auf diese Mail oder öffnen Sie die Meldung.',
+    },
+    app: '{{record.name}} ist angekommen',
+  },
+  created: {
+    mail: { subject, body: '**{{actor.name}}** hat {{record.name}} eröffnet ({{record.type}}): {{record.title}}' },
+    app: '{{actor.name}} hat {{record.name}} eröffnet: {{record.title}}',
+  },
+  assigned: {
+    mail: {
+      subject,
+      body: '**{{actor.name}}** hat Ihnen {{record.name}} zugewiesen ({{record.type}}): {{record.title}}\n\n{{#if record.priority}}Priorität: {{record.priority}}{{/if}}',
+    },
+    app: '{{actor.name}} hat Ihnen {{record.name}} zugewiesen: {{record.title}}',
+  },
+  assignedToGroup: {
+    mail: {
+      subject,
+      body: '{{record.name}} ({{record.type}}) kam zur Gruppe {{record.group}}: {{record.title}}\n\n{{#if record.priority}}Priorität: {{record.priority}}{{/if}}',
+    },
+    app: '{{record.name}} kam zu {{record.group}}: {{record.title}}',
+  },
+  publicComment: {
+    mail: { subject, body: '**{{actor.name}}** schrieb:\n\n{{comment.text}}' },
+    app: '{{actor.name}} hat zu {{record.name}} geantwortet: {{record.title}}',
+  },
+  internalNote: {
+    mail: { subject, body: '**{{actor.name}}** schrieb eine interne Notiz:\n\n{{comment.text}}' },
+    app: '{{actor.name}} hat zu {{record.name}} eine Notiz geschrieben: {{record.title}}',
+  },
+  stateChanged: {
+    mail: { subject, body: '{{record.name}} ist jetzt: **{{record.state}}**{{#if state.before}} (davor: {{state.before}}){{/if}}.' },
+    app: '{{record.name}} ist jetzt {{record.state}}: {{record.title}}',
+  },
+  resolved: {
+    mail: {
+      subject,
+      body: '**{{actor.name}}** hat {{record.name}} gelöst.\n\n{{#if record.resolutionNote}}{{record.resolutionNote}}\n\n{{/if}}Falls es für Sie nicht gelöst ist, antworten Sie oder öffnen Sie es wieder.',
+    },
+    app: '{{record.name}} ist gelöst: {{record.title}}',
+  },
+  closed: { mail: { subject, body: '{{record.name}} ist geschlossen: **{{record.state}}**.' }, app: '{{record.name}} ist geschlossen: {{record.title}}' },
+  reopened: {
+    mail: { subject, body: '**{{actor.name}}** hat {{record.name}} wieder geöffnet.' },
+    app: '{{actor.name}} hat {{record.name}} wieder geöffnet: {{record.title}}',
+  },
+  mentioned: {
+    mail: { subject, body: '**{{actor.name}}** hat Sie erwähnt:\n\n{{comment.text}}' },
+    app: '{{actor.name}} hat Sie bei {{record.name}} erwähnt: {{record.title}}',
+  },
+  waitingForYou: {
+    mail: { subject, body: '{{record.name}} wartet auf Ihre Antwort. Sobald Sie geantwortet haben, geht es weiter.' },
+    app: '{{record.name}} wartet auf Ihre Antwort: {{record.title}}',
+  },
+  clockWarned: { mail: { subject, body: '{{fact.text}}' }, app: '{{record.name}}: {{fact.text}}' },
+  clockBreached: { mail: { subject, body: '**{{fact.text}}**' }, app: '{{record.name}}: {{fact.text}}' },
+}
+
+export const shipped: Readonly<Record<Language, Readonly<Record<Event, Words>>>> = { en: english, de: german }
