@@ -4,6 +4,7 @@ import { callWebhook } from './call-webhook.server.ts'
 import { docs } from './docs.server.ts'
 import { jobsOf } from './jobs.server.ts'
 import { keeper, watcher } from './observe.server.ts'
+import { notify } from './notify.server.ts'
 import { routesOf } from './routes.server.ts'
 
 export interface AutomationOptions {
@@ -21,4 +22,10 @@ export function automationEngine({ store, records, log }: Ground, { acts }: Auto
   }
 }
 
-export default (ground: Ground): Engine => automationEngine(ground, { acts: new Map([['callWebhook', callWebhook(ground.store.model)]]) })
+const standardActs = ({ store }: Ground): Acts =>
+  new Map([
+    ['notify', notify],
+    ['callWebhook', callWebhook(store.model)],
+  ])
+
+export default (ground: Ground): Engine => automationEngine(ground, { acts: standardActs(ground) })

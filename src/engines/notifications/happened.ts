@@ -26,7 +26,7 @@ interface Roles {
 export function candidatesOf({ type, act, row, was, comment, fact }: Observed, by: Pick<Actor, 'person' | 'channel'>): readonly Candidate[] {
   const now = rolesOf(type, row)
   if (comment) return ofComment(now, comment)
-  if (fact) return ofFact(now, fact.kind)
+  if (fact) return ofFact(now, fact)
   if (act === 'create') return ofCreation(now, by)
   if (act === 'change' || act === 'transition') return was ? ofChange(type, now, row, was) : []
   return []
@@ -57,7 +57,8 @@ function ofComment(now: Roles, { text, visibility }: NonNullable<Observed['comme
   return [...mentioned, ...audience('publicComment', now), ...workers('publicComment', now)]
 }
 
-function ofFact(now: Roles, kind: string): Candidate[] {
+function ofFact(now: Roles, { kind, about }: NonNullable<Observed['fact']>): Candidate[] {
+  if (kind === 'automation.told') return named(about)
   if (kind === 'clock.warned') return workers('clockWarned', now)
   if (kind !== 'clock.breached') return []
   const above: Candidate[] = [
@@ -65,6 +66,12 @@ function ofFact(now: Roles, kind: string): Candidate[] {
     ...(now.assignee === null ? [] : [{ event: 'clockBreached', managerOf: now.assignee } as const]),
   ]
   return [...workers('clockBreached', now), ...above]
+}
+
+/** Whom an automation names: people, or a group. */
+function named({ person, group }: NonNullable<Observed['fact']>['about']): Candidate[] {
+  if (typeof group === 'string') return [{ event: 'told', group }]
+  return typeof person === 'string' ? to('told', person) : []
 }
 
 const ofCreation = (now: Roles, by: Pick<Actor, 'person' | 'channel'>): Candidate[] => [

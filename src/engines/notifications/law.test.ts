@@ -87,6 +87,12 @@ test('requesters are never told what is internal, over every event, template, la
     await records.transition(agent, incident, id, 'start')
     for (const kind of ['clock.warned', 'clock.breached'])
       await records.fact(system, incident, id, { kind, say: { en: `${secret} is due`, de: `${secret} ist fällig` }, about: {} })
+    for (const who of Object.values(people))
+      await records.fact(system, incident, id, {
+        kind: 'automation.told',
+        say: { en: `${secret} told`, de: `${secret} mitgeteilt` },
+        about: { person: who.person, group: null },
+      })
     await settle()
     await records.comment(other, incident, id, { text: `${secret} ${mentions}`, visibility: 'internal' })
     await records.comment(other, incident, id, { text: `A public word ${mentions}`, visibility: 'public' })

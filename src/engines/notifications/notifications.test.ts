@@ -49,7 +49,7 @@ test('whoever is assigned hears of it at once, in their language', async () => {
   const mail = post.expectMail(aron.email)
   assert.equal(mail.mail.subject, `[${number}] The printer is on fire`)
   assert.match(mail.mail.text ?? '', /^\*\*Ada\*\* hat Ihnen/)
-  assert.match(mail.mail.text ?? '', new RegExp(`Öffnen: /desk/incidents/${number}`))
+  assert.match(mail.mail.text ?? '', new RegExp(`Öffnen: http://localhost/desk/incidents/${number}`))
 })
 
 test('a reply reaches requester and watchers, an internal note only those who read notes', async () => {
@@ -64,7 +64,7 @@ test('a reply reaches requester and watchers, an internal note only those who re
   const reply = post.expectMail(rosa.email)
   assert.match(reply.mail.text ?? '', /\*\*Ada\*\* wrote:\n\nDid you \*\*try\*\* water\?/)
   assert.match(String(reply.mail.html), /Did you <strong>try<\/strong> water\?/)
-  assert.match(reply.mail.text ?? '', new RegExp(`Open: /portal/things/incidents/${number}`))
+  assert.match(reply.mail.text ?? '', new RegExp(`Open: http://localhost/portal/things/incidents/${number}`))
   for (const who of [wanda, aron, lena]) post.expectMail(who.email)
   await records.comment(agents.ada, incident, id, { text: 'He set it on fire himself.', visibility: 'internal' })
   await later()

@@ -71,6 +71,7 @@ const english: Readonly<Record<Event, Words>> = {
     mail: { subject, body: '{{record.name}} waits for your answer. Work goes on as soon as you have answered.' },
     app: '{{record.name}} waits for your answer: {{record.title}}',
   },
+  told: { mail: { subject, body: '{{fact.text}}' }, app: '{{record.name}}: {{fact.text}}' },
   clockWarned: { mail: { subject, body: '{{fact.text}}' }, app: '{{record.name}}: {{fact.text}}' },
   clockBreached: { mail: { subject, body: '**{{fact.text}}**' }, app: '{{record.name}}: {{fact.text}}' },
 }
@@ -133,6 +134,7 @@ const german: Readonly<Record<Event, Words>> = {
     mail: { subject, body: '{{record.name}} wartet auf Ihre Antwort. Sobald Sie geantwortet haben, geht es weiter.' },
     app: '{{record.name}} wartet auf Ihre Antwort: {{record.title}}',
   },
+  told: { mail: { subject, body: '{{fact.text}}' }, app: '{{record.name}}: {{fact.text}}' },
   clockWarned: { mail: { subject, body: '{{fact.text}}' }, app: '{{record.name}}: {{fact.text}}' },
   clockBreached: { mail: { subject, body: '**{{fact.text}}**' }, app: '{{record.name}}: {{fact.text}}' },
 }
