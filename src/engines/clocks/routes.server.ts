@@ -158,6 +158,7 @@ const clock = object({
   budget: nullable(number),
   percent: nullable(number),
   edges: { type: 'array', items: object({ at: moment, turn: string, seq: number, because: nullable(string) }) },
+  warnings: { type: 'array', items: object({ at: moment, percent: number }) },
   bands: { type: 'array', items: object({ from: moment, to: moment, kind: { enum: ['running', 'paused', 'outOfHours'] } }) },
   shares: {
     type: 'array',

@@ -4,6 +4,7 @@ import type { Names, Row, TypeShape } from '../../client/index.ts'
 import { fieldWeb } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Check, classes, Skeleton } from '../../ui/index.ts'
+import { CountdownOf, useCountdownsHere } from '../clocks/index.ts'
 import { addressOf, pageOf, titleOf } from '../parts/address.ts'
 import { Value } from '../parts/value.tsx'
 import { useDeskText } from '../words.ts'
@@ -55,6 +56,7 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
       {columns.map(name => (
         <Cell key={name} {...props} name={name} />
       ))}
+      <ClockCell id={row.id} />
     </tr>
   )
 }, sameRow)
@@ -66,6 +68,15 @@ function sameRow(a: RecordRowProps, b: RecordRowProps): boolean {
 
 const namesIn = ({ row, columns, names }: RecordRowProps): string =>
   columns.flatMap(c => [row[c]].flat().map(v => (typeof v === 'string' ? names[v]?.title : ''))).join()
+
+function ClockCell({ id }: { id: string }) {
+  if (!useCountdownsHere()) return null
+  return (
+    <td className="is-clock">
+      <CountdownOf id={id} />
+    </td>
+  )
+}
 
 function Cell({ type, row, names, name, at, onEdit }: RecordRowProps & { name: string }) {
   const t = useDeskText()
@@ -114,7 +125,7 @@ export function isEditable(type: TypeShape, name: string): boolean {
   return !field.computed && !fieldWeb(field).wide
 }
 
-export function SkeletonRows({ columns, title }: { columns: readonly string[]; title: string }) {
+export function SkeletonRows({ columns, title, clocked }: { columns: readonly string[]; title: string; clocked: boolean }) {
   return Array.from({ length: 14 }, (_, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
     <tr key={i} aria-hidden="true">
@@ -126,6 +137,11 @@ export function SkeletonRows({ columns, title }: { columns: readonly string[]; t
           <Skeleton width={name === title ? `${45 + ((i * 37) % 45)}%` : 70} />
         </td>
       ))}
+      {clocked && (
+        <td className="is-clock">
+          <Skeleton width={60} />
+        </td>
+      )}
     </tr>
   ))
 }

@@ -2,6 +2,7 @@ import type { TypeShape } from '../../client/index.ts'
 import { fieldWeb } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Check, classes, Icon } from '../../ui/index.ts'
+import { useClockText } from '../clocks/index.ts'
 import type { Selection } from './selection.ts'
 import type { View } from './view-state.ts'
 import { useListText } from './words.ts'
@@ -17,7 +18,16 @@ export const isSortable = (type: TypeShape, name: string): boolean => {
 /** The sort that a click on the column asks for: ascending first, then the other way. */
 export const nextSort = (sort: string, name: string): string => (sort.split(',')[0] === name ? `-${name}` : name)
 
-export function TableHead({ type, view, selection }: { type: TypeShape; view: View; selection: Selection }) {
+interface TableHeadProps {
+  readonly type: TypeShape
+  readonly view: View
+  readonly selection: Selection
+  /** With a column for what is due first. */
+  readonly clocked: boolean
+}
+
+export function TableHead({ type, view, selection, clocked }: TableHeadProps) {
+  const c = useClockText()
   const t = useListText()
   const say = useSay()
   const [first = ''] = view.sort.split(',')
@@ -50,6 +60,11 @@ export function TableHead({ type, view, selection }: { type: TypeShape; view: Vi
             </th>
           )
         })}
+        {clocked && (
+          <th scope="col" className="is-clock">
+            {c('column')}
+          </th>
+        )}
       </tr>
     </thead>
   )

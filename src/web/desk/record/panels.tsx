@@ -1,19 +1,25 @@
 import type { ComponentType } from 'react'
 import { Catch } from '../../ui/index.ts'
+import type { TypeShape } from '../../client/index.ts'
 import type { RecordParts } from './aside.tsx'
 
-/** What a practice adds to its record's page, in `practices/<practice>/<name>.web.tsx`. */
+/** What a practice or an engine adds to the pages of records, in `practices/<practice>/<name>.web.tsx` or `engines/<engine>/<name>.web.tsx`. */
 export interface Panel {
-  readonly record: string
+  /** The type of record, or those that it is for. */
+  readonly record: string | ((type: TypeShape) => boolean)
   readonly slot: 'record.aside' | 'record.banner'
   readonly Component: ComponentType<RecordParts>
 }
 
-const found = Object.values(import.meta.glob<{ default: Panel }>('../../../practices/*/*.web.tsx', { eager: true })).map(m => m.default)
+const found = Object.values(import.meta.glob<{ default: Panel }>(['../../../practices/*/*.web.tsx', '../../../engines/*/*.web.tsx'], { eager: true })).map(
+  m => m.default,
+)
+
+const isFor = ({ record }: Panel, type: TypeShape): boolean => (typeof record === 'string' ? record === type.name : record(type))
 
 export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }) {
   return found
-    .filter(panel => panel.slot === slot && panel.record === parts.type.name)
+    .filter(panel => panel.slot === slot && isFor(panel, parts.type))
     .map(({ Component }, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the list of panels never changes
       <Catch key={i}>
