@@ -62,7 +62,8 @@ export const serviceLevel = defineRecord({
     description: longText({ label: { en: 'Description', de: 'Beschreibung' }, max: 5000, search: 'B' }),
     recordType: text({
       label: { en: 'For', de: 'Für' },
-      help: { en: 'The type of record, such as incident.', de: 'Die Art von Datensatz, etwa incident.' },
+      help: { en: 'What was promised about.', de: 'Worüber etwas versprochen ist.' },
+      offers: 'clocked-type',
       required: true,
       max: 60,
       default: 'incident',
@@ -131,7 +132,8 @@ export const serviceLevel = defineRecord({
     targetAt: time({ label: { en: 'At', de: 'Um' } }),
     targetField: text({
       label: { en: 'Date', de: 'Datum' },
-      help: { en: 'A field that holds a date and time.', de: 'Ein Feld mit Datum und Uhrzeit.' },
+      help: { en: 'A date and time of the record, such as its due date.', de: 'Ein Zeitpunkt des Datensatzes, etwa sein Fälligkeitsdatum.' },
+      offers: 'moment',
       max: 60,
     }),
     calendarFrom: choice(calendarSources, { label: { en: 'Calendar of', de: 'Kalender von' }, required: true, default: 'level' }),
@@ -142,9 +144,10 @@ export const serviceLevel = defineRecord({
     countsFrom: text({
       label: { en: 'Counts from', de: 'Zählt ab' },
       help: {
-        en: 'A time of the record, such as openedAt, where it starts later. Empty counts from the start.',
-        de: 'Ein Zeitpunkt des Datensatzes, etwa openedAt, wenn sie später startet. Leer zählt ab dem Start.',
+        en: 'A time of the record, such as when it was opened, where the clock starts later. Empty counts from the start.',
+        de: 'Ein Zeitpunkt des Datensatzes, etwa wann er eröffnet wurde, wenn die Uhr später startet. Leer zählt ab dem Start.',
       },
+      offers: 'moment',
       max: 60,
     }),
     countsPausesBefore: boolean({ label: { en: 'Pauses before the start count', de: 'Wartezeiten vor dem Start zählen' }, required: true, default: true }),

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { RouteDoc } from '../../kernel/api/index.server.ts'
 import type { Model, RecordType } from '../../kernel/define/index.ts'
 import { invalid, malformed, refused } from '../../kernel/errors.ts'
+import { csvLine } from '../../kernel/exchange/index.server.ts'
 import { fieldType, type JsonSchema } from '../../kernel/fields/index.ts'
 import { standard } from '../../kernel/define/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
@@ -11,7 +12,7 @@ import { explain } from './explain.server.ts'
 import { hasClocks } from './levels.server.ts'
 import { beginRepair } from './repair.server.ts'
 import { attainment, behindFigure, type Asked, type Grouping, groupings } from './report.server.ts'
-import { beginTrial, latestTrial } from './trials.server.ts'
+import { beginTrial, latestTrial, namesIn } from './trials.server.ts'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -34,7 +35,8 @@ export const clockRoutes = (ground: Ground) => (app: FastifyInstance) => {
 
   app.get('/service-levels/:id/trial', async request => {
     administratorsOnly(request.actor)
-    return { trial: (await latestTrial(ground, request.actor, idOf(request))) ?? null }
+    const trial = await latestTrial(ground, request.actor, idOf(request))
+    return { trial: trial ?? null, names: await namesIn(ground, request.actor, trial) }
   })
 
   app.post('/service-levels/:id/repair', async (request, reply) => {
@@ -47,6 +49,16 @@ export const clockRoutes = (ground: Ground) => (app: FastifyInstance) => {
   app.get('/service-level-report', async request => {
     const query = request.query as Query
     return { items: await attainment(ground, request.actor, askedOf(model, query), groupingOf(query.by)) }
+  })
+
+  app.get('/service-level-report/export', async (request, reply) => {
+    const query = request.query as Query
+    const rows = await attainment(ground, request.actor, askedOf(model, query), groupingOf(query.by))
+    const lines = rows.map(({ key, name, ended, missed }) => csvLine([key ?? '', name ?? '', String(ended), String(missed)]))
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="service-levels.csv"')
+      .send([csvLine([groupingOf(query.by), 'name', 'ended', 'missed']), ...lines].join(''))
   })
 
   app.get('/service-level-report/records', async request => {
@@ -215,7 +227,7 @@ export const clockDocs = (model: Model): readonly RouteDoc[] => [
     path: '/service-levels/{id}/trial',
     tag,
     summary: 'How the latest trial of a service level stands, and what it has found',
-    responses: { 200: object({ trial: nullable(trial) }) },
+    responses: { 200: object({ trial: nullable(trial), names: { type: 'object', additionalProperties: string } }) },
   },
   {
     method: 'post',
@@ -232,6 +244,14 @@ export const clockDocs = (model: Model): readonly RouteDoc[] => [
     summary: 'Attainment: how many clocks came to an end in the period, and how many of them were missed',
     query: period,
     responses: { 200: items(object({ key: nullable(string), name: nullable(string), ended: number, missed: number })) },
+  },
+  {
+    method: 'get',
+    path: '/service-level-report/export',
+    tag,
+    summary: 'The same figures as CSV',
+    query: period,
+    responses: { 200: 'text/csv' },
   },
   {
     method: 'get',

@@ -12,6 +12,8 @@ export interface Dates {
   stamp(at: string): string
   /** What is to come, or just went by: `today 16:00`, `tomorrow 09:00`, `Mon 12:00`, else its day: `29 Sept, 08:06`. */
   coming(at: string): string
+  /** `Fri, 20 Nov, 17:00` */
+  dayMoment(at: string): string
   /** `21 Nov` */
   monthDay(at: string): string
   /** `09:12` */
@@ -62,6 +64,7 @@ function makeDates(language: string): Dates {
   const weekday = format(language, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
   const monthDay = format(language, { day: 'numeric', month: 'short' })
   const dayTime = format(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const weekdayMoment = format(language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const today = (at: Date) => day.format(at) === day.format(new Date())
   return {
@@ -88,6 +91,7 @@ function makeDates(language: string): Dates {
       if (Math.abs(days) < 6) return weekday.format(then)
       return Math.abs(days) < 300 ? dayTime.format(then) : moment.format(then)
     },
+    dayMoment: at => weekdayMoment.format(new Date(at)),
     monthDay: at => monthDay.format(new Date(at)),
     time: at => time.format(new Date(at)),
     ago: at => relative.format(...distance(new Date(at).getTime() - Date.now())),

@@ -35,7 +35,7 @@ export function Picture({ type, clock, names, asked }: PictureProps) {
     clock.budget === null ? t('used', { used: workLength(clock.used) }) : t('usedOf', { used: workLength(clock.used), budget: workLength(clock.budget) })
   const marks = [...told, ...(clock.endedAt === null ? [{ at: now, what: 'now', label: t('now') } as const] : [])]
   return (
-    <div className="picture stack">
+    <div className="clock-picture stack">
       <p className="picture-head">
         <b>{first}</b> <span>{second}</span> <span>{used}</span>
         <Tag>{t('version', { version: clock.level.version })}</Tag>

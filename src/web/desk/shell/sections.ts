@@ -1,7 +1,20 @@
 import type { Session, TypeShape } from '../../client/index.ts'
 
 /** Which record types people configure rather than work with; the definitions do not say, so the desk does. */
-const administered = new Set(['person', 'group', 'role', 'location', 'calendar', 'company', 'department', 'mailbox', 'webhook', 'automation', 'token'])
+const administered = new Set([
+  'person',
+  'group',
+  'role',
+  'location',
+  'calendar',
+  'serviceLevel',
+  'company',
+  'department',
+  'mailbox',
+  'webhook',
+  'automation',
+  'token',
+])
 /** Reached through a page of their own. */
 const elsewhere = new Set(['view', 'priorityRule'])
 
