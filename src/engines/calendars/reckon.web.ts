@@ -1,9 +1,7 @@
 /** What the screens reckon with: the same arithmetic as the server's, without what runs there only. */
 export { addBusiness, intervalsBetween } from './arithmetic.ts'
-export type { CalendarDefinition, Holiday, HolidayPlace } from './calendar.ts'
-export { type CompiledCalendar, compile } from './compile.ts'
+export type { CompiledCalendar } from './compile.ts'
 export { aroundTheClock } from './elapsed.ts'
-export { dateOf, dateText, dayMs, firstDateOf, weekdayOf } from './local-time.ts'
 export { useCompiled } from './compiled.web.ts'
 export { definitionOf } from './record.ts'
 export { sayCalendar } from './say.ts'

@@ -113,7 +113,22 @@ function askedOf(model: Model, query: Query): Asked {
     type: typeOf(model, text('type') || 'incident'),
     from: momentOf('from', text('from')),
     to: momentOf('to', text('to')),
+    zone: zoneOf(text('zone') || 'UTC'),
     ...(levels === '' ? {} : { levels: idsOf(levels) }),
+  }
+}
+
+function zoneOf(name: string): string {
+  if (isZone(name)) return name
+  throw malformed("'zone' is the name of a time zone, such as Europe/Berlin.", 'bad_parameter')
+}
+
+/** Offsets are refused: PostgreSQL reads their sign the other way round. */
+function isZone(name: string): boolean {
+  try {
+    return /^[A-Z][\w+/-]+$/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }
 
@@ -181,6 +196,7 @@ const period = {
   type: { schema: string, description: 'The type of record; incident unless told.' },
   from: { schema: moment, description: 'Beginning of the period.' },
   to: { schema: moment, description: 'Its end, which is not part of it.' },
+  zone: { schema: string, description: 'The time zone whose months are meant; UTC unless told.' },
   levels: { schema: string, description: 'Only these service levels, by id, with commas between.' },
   by: { schema: { enum: [...groupings] }, description: 'What the figures are grouped by.' },
 }

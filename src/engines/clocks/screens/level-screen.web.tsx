@@ -12,7 +12,7 @@ export function LevelScreen(parts: RecordParts) {
   const { record, past } = parts
   const mayTry = isAdministrator(useSession()) && !past
   return (
-    <div className="level stack">
+    <div className="level-page stack">
       <LevelSentence {...parts} />
       <LevelExample key={record.version} record={record} />
       {mayTry && <Trial record={record} />}

@@ -120,7 +120,7 @@ function Comparison({ by, rows, all, compares, about, names }: ComparisonProps) 
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" aria-label={t('after')} />
+              <th scope="row">{t('total')}</th>
               {compares && <Missed sums={all.before} />}
               <Missed sums={all.after} />
             </tr>

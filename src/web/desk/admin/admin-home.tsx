@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { useModel } from '../../client/index.ts'
+import { type TypeShape, useModel } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { PageBar } from '../parts/page.tsx'
 import { isAdministered } from '../shell/sections.ts'
@@ -11,17 +11,25 @@ interface Entry {
   readonly help: string
 }
 
+/** Administered, but no people or places. */
+const rulesOfWork = new Set(['serviceLevel', 'calendar'])
+
 /** Everything one can set up, in one look. */
 export function AdminHome() {
   const t = useAdminText()
   const say = useSay()
   const { types } = useModel()
-  const people = types.filter(isAdministered).map((type): Entry => ({ href: `/${type.path}`, title: say(type.label.many), help: say(type.help) }))
+  const listed = (type: TypeShape): Entry => ({ href: `/${type.path}`, title: say(type.label.many), help: say(type.help) })
+  const people = types.filter(type => isAdministered(type) && !rulesOfWork.has(type.name)).map(listed)
   const settings = types
     .filter(type => type.single)
     .map((type): Entry => ({ href: `/admin/settings/${type.path}`, title: say(type.label.one), help: say(type.help) }))
   const has = (name: string) => types.some(type => type.name === name)
-  const rules: readonly Entry[] = [...(has('priorityRule') ? [{ href: '/admin/priority-matrix', title: t('matrix'), help: t('matrixHelp') }] : []), ...settings]
+  const rules: readonly Entry[] = [
+    ...types.filter(type => rulesOfWork.has(type.name)).map(listed),
+    ...(has('priorityRule') ? [{ href: '/admin/priority-matrix', title: t('matrix'), help: t('matrixHelp') }] : []),
+    ...settings,
+  ]
   const access: readonly Entry[] = [
     { href: '/admin/tokens', title: t('tokens'), help: t('tokensHelp') },
     { href: '/admin/sessions', title: t('sessions'), help: t('sessionsHelp') },
