@@ -45,8 +45,8 @@ export const calendarRoutes =
     app.post('/calendars/:id/icalendar', { bodyLimit: largestFile }, async request => {
       const { actor } = request
       administratorsOnly(actor)
-      const { text, from, to } = bodyOf(request)
       const { timeZone } = await records.get(actor, calendar, idOf(request))
+      const { text, from, to } = bodyOf(request)
       const [fromYear, toYear] = yearsOf(from, to)
       const found = await exceptionsFromICalendar(text, { zone: timeZone, fromYear, toYear })
       if ('fault' in found) throw invalid('text', found.fault)

@@ -4,11 +4,14 @@ import { Bar } from '../../../web/desk/clocks/bars.tsx'
 import { type Share, workLength } from '../../../web/desk/clocks/index.ts'
 import { useNumber, useSay } from '../../../web/text/index.ts'
 import { Segments } from '../../../web/ui/index.ts'
+import { wholeParts } from './parts.web.ts'
 import { usePictureText } from './words.web.ts'
 
 const dimensions = ['group', 'person', 'state', 'agreement'] as const
 type Dimension = (typeof dimensions)[number]
 const nobody = { group: 'noGroup', person: 'noPerson', state: 'noState', agreement: 'noAgreement' } as const satisfies Readonly<Record<Dimension, string>>
+
+const minute = 60_000
 
 interface SharesProps {
   readonly type: TypeShape
@@ -24,6 +27,9 @@ export function Shares({ type, shares, total, names }: SharesProps) {
   const number = useNumber()
   const [by, setBy] = useState<Dimension>('group')
   if (shares.length === 0) return null
+  const rows = summed(shares, by)
+  const minutes = wholeParts(rows.map(([, used]) => used / minute))
+  const percents = wholeParts(rows.map(([, used]) => (used / Math.max(total, 1)) * 100))
   const said = (key: string | null): string => {
     if (key === null) return t(nobody[by])
     if (by === 'agreement') return key
@@ -47,12 +53,12 @@ export function Shares({ type, shares, total, names }: SharesProps) {
           </tr>
         </thead>
         <tbody>
-          {summed(shares, by).map(([key, used]) => (
+          {rows.map(([key, used], i) => (
             <tr key={key}>
               <td>{said(key)}</td>
-              <td className="num">{workLength(used)}</td>
+              <td className="num">{workLength((minutes[i] ?? 0) * minute)}</td>
               <td className="shares-bar">
-                <span className="num">{number(Math.round((used / Math.max(total, 1)) * 100))} %</span>
+                <span className="num">{number(percents[i] ?? 0)} %</span>
                 <Bar part={used / Math.max(total, 1)} />
               </td>
             </tr>

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useRef } from 'react'
+import { Fragment, memo, type MouseEvent, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Names, Row, TypeShape } from '../../client/index.ts'
 import { fieldWeb } from '../../fields.ts'
@@ -54,9 +54,11 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
         />
       </td>
       {columns.map(name => (
-        <Cell key={name} {...props} name={name} />
+        <Fragment key={name}>
+          <Cell {...props} name={name} />
+          {name === type.views.title && <ClockCell id={row.id} />}
+        </Fragment>
       ))}
-      <ClockCell id={row.id} />
     </tr>
   )
 }, sameRow)
@@ -133,15 +135,17 @@ export function SkeletonRows({ columns, title, clocked }: { columns: readonly st
         <Skeleton width={16} height={16} />
       </td>
       {columns.map(name => (
-        <td key={name} className={classes(name === title && 'is-title')}>
-          <Skeleton width={name === title ? `${45 + ((i * 37) % 45)}%` : 70} />
-        </td>
+        <Fragment key={name}>
+          <td className={classes(name === title && 'is-title')}>
+            <Skeleton width={name === title ? `${45 + ((i * 37) % 45)}%` : 70} />
+          </td>
+          {clocked && name === title && (
+            <td className="is-clock">
+              <Skeleton width={60} />
+            </td>
+          )}
+        </Fragment>
       ))}
-      {clocked && (
-        <td className="is-clock">
-          <Skeleton width={60} />
-        </td>
-      )}
     </tr>
   ))
 }

@@ -42,7 +42,7 @@ export function TableHead({ type, view, selection, clocked }: TableHeadProps) {
           const on = first.replace('-', '') === name
           const down = first.startsWith('-')
           if (!field) return null
-          return (
+          const head = (
             <th
               key={name}
               scope="col"
@@ -59,12 +59,15 @@ export function TableHead({ type, view, selection, clocked }: TableHeadProps) {
               )}
             </th>
           )
+          return clocked && name === type.views.title
+            ? [
+                head,
+                <th key="clock" scope="col" className="is-clock">
+                  {c('column')}
+                </th>,
+              ]
+            : head
         })}
-        {clocked && (
-          <th scope="col" className="is-clock">
-            {c('column')}
-          </th>
-        )}
       </tr>
     </thead>
   )

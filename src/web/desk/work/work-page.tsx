@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { attempt, type Names, prefetchRecord, useChange, useMe } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
@@ -31,6 +31,8 @@ export function WorkPage() {
   )
 }
 
+const columns = ['number', 'title', 'priority', 'state', 'assignee', 'updated'] as const
+
 function WorkTable({ scope }: { scope: Scope }) {
   const t = useWorkText()
   const work = useWorkRows(scope)
@@ -51,16 +53,18 @@ function WorkTable({ scope }: { scope: Scope }) {
         <table className="records">
           <thead>
             <tr>
-              {(['number', 'title', 'priority', 'state', 'assignee', 'updated'] as const).map(name => (
-                <th key={name} scope="col" className={classes(name === 'title' && 'is-title')}>
-                  {t(name)}
-                </th>
+              {columns.map(name => (
+                <Fragment key={name}>
+                  <th scope="col" className={classes(name === 'title' && 'is-title')}>
+                    {t(name)}
+                  </th>
+                  {clocked && name === 'title' && (
+                    <th scope="col" className="is-clock">
+                      {c('column')}
+                    </th>
+                  )}
+                </Fragment>
               ))}
-              {clocked && (
-                <th scope="col" className="is-clock">
-                  {c('column')}
-                </th>
-              )}
             </tr>
           </thead>
           <CountdownsHere value={countdowns}>
@@ -129,6 +133,11 @@ function WorkLine({ one: { type, row }, names, at, takes, clocked }: WorkLinePro
           {titleOf(type, row)}
         </Link>
       </td>
+      {clocked && (
+        <td className="is-clock">
+          <CountdownOf id={row.id} />
+        </td>
+      )}
       <td>{row.priority != null && value('priority')}</td>
       <td>{value('state')}</td>
       <td>
@@ -141,11 +150,6 @@ function WorkLine({ one: { type, row }, names, at, takes, clocked }: WorkLinePro
         )}
       </td>
       <td>{value('updatedAt')}</td>
-      {clocked && (
-        <td className="is-clock">
-          <CountdownOf id={row.id} />
-        </td>
-      )}
     </tr>
   )
 }
