@@ -274,7 +274,7 @@ it.journey('nobody is kept out of what was promised', async () => {
 })
 
 it.journey('nobody is kept out of the desk on a phone', async () => {
-  const { admin, number } = await scenery()
+  const { admin, number, level, calendar } = await scenery()
   const { page } = await it.visit(admin, '/desk', { phone: true })
   // High enough that nothing lies behind the box one writes in, which would count as too small to be hit.
   await page.setViewportSize({ width: 390, height: 1800 })
@@ -285,6 +285,8 @@ it.journey('nobody is kept out of the desk on a phone', async () => {
     [`/desk/incidents/${number}`, 'a record'],
     [`/desk/incidents/${number}`, 'its facts', click('Facts')],
     ['/desk/reports/service-levels', 'the report'],
+    [`/desk/service-levels/${level}`, 'a service level'],
+    [`/desk/calendars/${calendar}`, 'a calendar'],
   ])
 })
 

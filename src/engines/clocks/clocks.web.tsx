@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { ask, keys } from '../../web/client/index.ts'
+import { ask, isProblem, keys } from '../../web/client/index.ts'
 import {
   byPressure,
   type ExplainedClock,
@@ -14,7 +14,7 @@ import {
 } from '../../web/desk/clocks/index.ts'
 import type { RecordParts } from '../../web/desk/record/aside.tsx'
 import type { Panel } from '../../web/desk/record/panels.tsx'
-import { classes, Dialog, Icon, Skeleton } from '../../web/ui/index.ts'
+import { classes, Dialog, Failed, Icon, Skeleton } from '../../web/ui/index.ts'
 import { useSaidOfClock } from './screens/said.web.ts'
 import { usePictureText } from './screens/words.web.ts'
 import './clocks.css'
@@ -35,7 +35,9 @@ function Clocks({ type, record, past }: RecordParts) {
     refetchInterval: 300_000,
   })
   if (!clocked || past) return null
-  if (asked.isError) return null
+  // Who may not read notes of the record has nothing to see here.
+  if (isProblem(asked.error, 403, 404)) return null
+  if (asked.isError) return <Failed error={asked.error} retry={() => void asked.refetch()} />
   if (!asked.data) return <Waiting title={t('clocks')} />
   if (asked.data.clocks.length === 0) return null
   const clocks = asked.data.clocks.toSorted(byPressure(now))

@@ -126,9 +126,15 @@ export const serviceLevel = defineRecord({
     targetIn: choice(targets, { label: { en: 'Target in', de: 'Ziel in' }, required: true, default: 'business' }),
     targetTime: duration({
       label: { en: 'Time', de: 'Zeit' },
-      help: { en: 'Hours and minutes: PT4H. A day here is 24 hours.', de: 'Stunden und Minuten: PT4H. Ein Tag heißt hier 24 Stunden.' },
+      help: { en: 'Hours and minutes, such as 4h. A day here is 24 hours.', de: 'Stunden und Minuten, etwa 4h. Ein Tag heißt hier 24 Stunden.' },
     }),
-    targetDays: number({ label: { en: 'Working days', de: 'Arbeitstage' }, whole: true, min: 0, most: 365 }),
+    targetDays: number({
+      label: { en: 'Working days', de: 'Arbeitstage' },
+      help: { en: 'For a target in working days, or at a time on one.', de: 'Für ein Ziel in Arbeitstagen oder zu einer Uhrzeit an einem.' },
+      whole: true,
+      min: 0,
+      most: 365,
+    }),
     targetAt: time({ label: { en: 'At', de: 'Um' } }),
     targetField: text({
       label: { en: 'Date', de: 'Datum' },
@@ -189,7 +195,7 @@ export const serviceLevel = defineRecord({
       { label: { en: 'Time', de: 'Zeit' }, fields: ['calendarFrom', 'calendar', 'countsFrom', 'countsPausesBefore'] },
       { label: { en: 'Version', de: 'Version' }, fields: ['versionNumber', 'previous', 'activeFrom', 'activeUntil'] },
     ],
-    create: ['name', 'recordType', 'kind', 'applies', 'stops', 'pauses', 'targetIn', 'targetTime', 'calendar'],
+    create: ['name', 'recordType', 'kind', 'applies', 'stops', 'pauses', 'targetIn', 'targetTime', 'targetDays', 'calendar', 'warnings'],
     lists: {
       current: { label: { en: 'In force and drafts', de: 'In Kraft und Entwürfe' }, filter: differs('category', 'done') },
     },
