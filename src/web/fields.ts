@@ -87,6 +87,23 @@ export function fieldWeb(field: Field): FieldWeb {
   return web
 }
 
+/** What may be chosen for a text that names something. */
+export interface Offer {
+  /** Gives what there is to choose from; `row` is what stands in the other fields. */
+  readonly Items: ComponentType<{ readonly row: Values; readonly children: (items: readonly Offered[]) => ReactNode }>
+}
+
+export interface Offered {
+  readonly value: string
+  readonly title: string
+}
+
+const offers = import.meta.glob<{ default: Offer }>('../engines/*/*.offer.web.ts', { eager: true })
+const byName = new Map(Object.entries(offers).map(([path, module]) => [/([\w-]+)\.offer\.web\.ts$/.exec(path)?.[1] ?? '', module.default]))
+
+/** What the screens offer for this field, if anything. */
+export const offerOf = (field: Field): Offer | undefined => byName.get(field.options.offers ?? '')
+
 export const comparisonsOf = (field: Field): readonly Comparison[] => fieldType(field.kind).comparisons
 
 export { isBlank } from './blank.ts'

@@ -358,7 +358,12 @@ post   /service-levels/{id}/repair          401 403 403 403 may
 get    /service-levels/{id}/trial           401 403 403 403 may
 get    /service-level-report                401 may may may may
 get    /service-level-report/records        401 may may may may
+get    /service-level-report/export         401 may may may may
 get    /clocks                              401 may may may may
+get    /holiday-places                      401 403 403 may may
+get    /public-holidays                     401 403 403 may may
+get    /calendars/{id}/icalendar            401 403 403 may may
+post   /calendars/{id}/icalendar            401 403 403 403 may
 get    /incidents/{id}/clocks               401 404 404 may may
 get    /incident-tasks/{id}/clocks          401 404 404 may may
 get    /problems/{id}/clocks                401 404 404 may may

@@ -67,6 +67,8 @@ interface Scenery {
   readonly solved: string
   readonly ended: string
   readonly problem: string
+  readonly level: string
+  readonly calendar: string
 }
 
 let furnished: Promise<Scenery> | undefined
@@ -84,6 +86,14 @@ async function furnish(): Promise<Scenery> {
   }
   const group = await post('/groups', { name: `Field service ${rosa.id.slice(-6)}`, members: [admin.id], description: 'They **drive**.' })
   const service = await post('/services', { name: `Mail ${rosa.id.slice(-6)}`, criticality: 'high' })
+  const [calendar] = (await admin.get('/calendars')).body.items
+  const promise = { recordType: 'incident', applies: 'priority <= 5', targetTime: 'PT4H', calendar: calendar.id, warnings: [{ percent: 50 }] }
+  const resolution = { ...promise, name: `Resolution ${rosa.id.slice(-6)}`, stops: "category == 'done'", pauses: "state == 'onHold'", among: 'resolution' }
+  const old = (await post('/service-levels', { ...resolution, applies: 'priority <= 4' })).id
+  await post(`/service-levels/${old}/activate`, {})
+  await post(`/service-levels/${old}/revise`, {})
+  const level = (await admin.get(`/service-levels?filter=${encodeURIComponent(`previous == '${old}'`)}`)).body.items[0].id
+  await admin.patch(`/service-levels/${level}`, { targetTime: 'PT2H' })
   const report = (title: string) =>
     post('/incidents', { title, impact: 'high', urgency: 'medium', service: service.id, description: 'It _began_ today.' }, rosa)
   const { number } = await report('The mail is slow')
@@ -104,7 +114,7 @@ async function furnish(): Promise<Scenery> {
   const problem = (await post('/problems', { title: 'Disks fill up', workaround: 'Empty them.' })).number
   await post('/views', { name: 'What burns', recordType: 'incident', owner: admin.id, filter: 'priority <= 2', everyone: true })
   await post('/tokens', { name: 'Nightly report', scopes: ['read'], days: 30 })
-  return { admin, rosa, number, asked, solved, ended, problem }
+  return { admin, rosa, number, asked, solved, ended, problem, level, calendar: calendar.id }
 }
 
 it.journey('nobody is kept out at the entry', async () => {
@@ -256,8 +266,30 @@ it.journey('nobody is kept out of the administration', async () => {
   ])
 })
 
+it.journey('nobody is kept out of what was promised', async () => {
+  const { admin, number, level, calendar } = await scenery()
+  const { page } = await it.visit(admin, '/desk')
+  const clock = (one: Page) => one.getByRole('region', { name: 'Service levels' }).getByRole('button').first().click()
+  const tried = async (one: Page) => {
+    await click('Try it')(one)
+    await sees(one.getByRole('row', { name: /^Total/ }))
+  }
+  const looks: readonly Look[] = [
+    [`/desk/incidents/${number}`, 'the picture of a clock', async one => (await clock(one), dialog(one))],
+    [`/desk/service-levels/${level}`, 'a service level that was tried', tried],
+    [`/desk/calendars/${calendar}`, 'a calendar'],
+    [`/desk/calendars/${calendar}`, 'days from a file', opens('Add days from a file', dialog)],
+    ['/desk/reports/service-levels', 'the report'],
+    ['/desk/reports/service-levels?by=level&period=thisMonth', 'the report by level'],
+    ['/desk/reports/service-levels?period=own&from=2020-01-01&to=2020-01-31', 'the report of a month without any'],
+    ['/desk/service-levels/new', 'a new service level'],
+    ['/desk/calendars/new', 'a new calendar'],
+  ]
+  await lookAt(page, looks)
+})
+
 it.journey('nobody is kept out of the desk on a phone', async () => {
-  const { admin, number } = await scenery()
+  const { admin, number, level, calendar } = await scenery()
   const { page } = await it.visit(admin, '/desk', { phone: true })
   // High enough that nothing lies behind the box one writes in, which would count as too small to be hit.
   await page.setViewportSize({ width: 390, height: 1800 })
@@ -267,6 +299,9 @@ it.journey('nobody is kept out of the desk on a phone', async () => {
     ['/desk/incidents', 'a list'],
     [`/desk/incidents/${number}`, 'a record'],
     [`/desk/incidents/${number}`, 'its facts', click('Facts')],
+    ['/desk/reports/service-levels', 'the report'],
+    [`/desk/service-levels/${level}`, 'a service level'],
+    [`/desk/calendars/${calendar}`, 'a calendar'],
   ])
 })
 

@@ -7,6 +7,7 @@ import { changesOf } from './organisation/changes.server.ts'
 import { found, keepViews } from './organisation/found.server.ts'
 import { stories } from './stories/index.ts'
 import { plan } from './telling/plan.ts'
+import { promise } from './organisation/promise.server.ts'
 import { type Act, actsOf } from './telling/acts.server.ts'
 
 const day = 24 * 60 * 60_000
@@ -30,6 +31,7 @@ export async function createDemo({ store, records, jobs }: Installation, now: st
   await then.records.together(demo, async within => {
     clock.set(end - history)
     const organisation = await found(within, onlyTenant)
+    await promise(within, onlyTenant, organisation, yearsOf(end))
     clock.set(end - history + day)
     await keepViews(within, organisation)
     const stage = { records: within, organisation, tenant: onlyTenant, now: clock.now }
@@ -39,6 +41,7 @@ export async function createDemo({ store, records, jobs }: Installation, now: st
       await play().catch((error: Error) => leaveOut(error, overtaken))
     }
   })
+  await passDeadlines(records, jobs, now)
 }
 
 function leaveOut(error: Error, overtaken: (why: Error) => void): void {
@@ -55,6 +58,12 @@ function movedClock() {
   return { now: () => new Date(at++).toISOString(), set: (to: number) => void (at = Math.max(at, to)) }
 }
 
+/** Clocks that nobody has touched since are missed by now: told at once, so that the auditor finds nothing overdue. */
+async function passDeadlines(records: Records, jobs: Installation['jobs'], now: string): Promise<void> {
+  const actor: Actor = machine(onlyTenant, 'clocks.tick', 'automation')
+  await jobs.find(j => j.name === 'clocks.tick')?.run({}, { actor, records, now, signal: new AbortController().signal })
+}
+
 /** Every night the desk's own job closes what has been resolved for long enough. */
 function nights(records: Records, jobs: Installation['jobs'], now: number, clock: () => string): Act[] {
   const job = jobs.find(j => j.name === 'incident.autoClose')
@@ -63,4 +72,10 @@ function nights(records: Records, jobs: Installation['jobs'], now: number, clock
   const first = Math.floor((now - history) / day)
   const last = Math.floor(now / day)
   return Array.from({ length: last - first + 1 }, (_, n) => ({ at: (first + n) * day + night, play: run }))
+}
+
+/** From the first incident to the year to come. */
+function yearsOf(end: number): readonly number[] {
+  const first = new Date(end - history).getUTCFullYear()
+  return Array.from({ length: new Date(end).getUTCFullYear() + 2 - first }, (_, i) => first + i)
 }

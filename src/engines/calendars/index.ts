@@ -10,4 +10,9 @@ export { addWorkingDays, isWorkingDay, nextWorkingDay, workingDaysMs } from './w
 export { definitionOf } from './record.ts'
 
 /** When people work. The record itself belongs to people, who have places and groups with calendars. */
-export const calendars: Practice = { from: 'engines/calendars', definitions: [], behaviour: () => import('./behaviour.server.ts') }
+export const calendars: Practice = {
+  from: 'engines/calendars',
+  definitions: [],
+  behaviour: () => import('./behaviour.server.ts'),
+  engine: () => import('./engine.server.ts'),
+}

@@ -30,7 +30,7 @@ function targetFaults(model: Model, type: RecordType, row: LevelRow): Found[] {
   const { targetIn } = row
   const give = (field: string, en: string, de: string): Found[] => [{ field, say: { en, de } }]
   if ((targetIn === 'business' || targetIn === 'elapsed') && (row.targetTime === null || /^-?P(0|T0[HMS])+$/.test(row.targetTime)))
-    return give('targetTime', 'Say how much time there is, such as PT4H.', 'Bitte sagen, wie viel Zeit bleibt, etwa PT4H.')
+    return give('targetTime', 'Say how much time there is, such as 4h.', 'Bitte sagen, wie viel Zeit bleibt, etwa 4h.')
   if (targetIn === 'workingDays' && !row.targetDays)
     return give('targetDays', 'Say how many working days there are, from 1.', 'Bitte die Zahl der Arbeitstage nennen, ab 1.')
   if (targetIn === 'workingDayAt' && (row.targetDays === null || row.targetAt === null))

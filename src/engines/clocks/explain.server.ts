@@ -23,6 +23,8 @@ export interface Explained {
   readonly budget: number | null
   readonly percent: number | null
   readonly edges: readonly { readonly at: string; readonly turn: Turn; readonly seq: number; readonly because: string | null }[]
+  /** When it warned, by itself. */
+  readonly warnings: readonly { readonly at: string; readonly percent: number }[]
   readonly bands: readonly { readonly from: string; readonly to: string; readonly kind: Band['kind'] }[]
   /** Whose time it was. The lengths add up to `used`. */
   readonly shares: readonly Share[]
@@ -62,7 +64,7 @@ export async function explain({ store, records, database }: Ground, actor: Actor
   const parts = spans.filter(({ run }) => run.level.kind !== 'sla')
   const versions = new Map(rows.map(r => [r.id, r.versionNumber]))
   const clocks = spans.map(({ run, spans: own }): Explained => {
-    const { clock, level, calendar, edges } = run
+    const { clock, level, calendar, edges, deadlines } = run
     return {
       level: { id: level.id, name: level.name, kind: level.kind, version: versions.get(level.id) ?? 1 },
       cycle: clock.cycle,
@@ -80,6 +82,7 @@ export async function explain({ store, records, database }: Ground, actor: Actor
         seq: e.seq,
         because: becauseOf(level.rules, e, { model: store.model, type, language: actor.language }),
       })),
+      warnings: deadlines.flatMap(d => (d.what === 'warning' ? [{ at: iso(d.at), percent: d.percent }] : [])),
       bands: bandsOf(own, calendar).map(b => ({ from: iso(b.from), to: iso(b.to), kind: b.kind })),
       shares: sharesOf(own, level.kind === 'sla' ? parts : []),
     }

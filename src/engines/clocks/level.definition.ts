@@ -63,7 +63,8 @@ export const serviceLevel = defineRecord({
     description: longText({ label: { en: 'Description', de: 'Beschreibung' }, max: 5000, search: 'B' }),
     recordType: text({
       label: { en: 'For', de: 'Für' },
-      help: { en: 'The type of record, such as incident.', de: 'Die Art von Datensatz, etwa incident.' },
+      help: { en: 'What was promised about.', de: 'Worüber etwas versprochen ist.' },
+      offers: 'clocked-type',
       required: true,
       max: 60,
       default: 'incident',
@@ -126,13 +127,20 @@ export const serviceLevel = defineRecord({
     targetIn: choice(targets, { label: { en: 'Target in', de: 'Ziel in' }, required: true, default: 'business' }),
     targetTime: duration({
       label: { en: 'Time', de: 'Zeit' },
-      help: { en: 'Hours and minutes: PT4H. A day here is 24 hours.', de: 'Stunden und Minuten: PT4H. Ein Tag heißt hier 24 Stunden.' },
+      help: { en: 'Hours and minutes, such as 4h. A day here is 24 hours.', de: 'Stunden und Minuten, etwa 4h. Ein Tag heißt hier 24 Stunden.' },
     }),
-    targetDays: number({ label: { en: 'Working days', de: 'Arbeitstage' }, whole: true, min: 0, most: 365 }),
+    targetDays: number({
+      label: { en: 'Working days', de: 'Arbeitstage' },
+      help: { en: 'For a target in working days, or at a time on one.', de: 'Für ein Ziel in Arbeitstagen oder zu einer Uhrzeit an einem.' },
+      whole: true,
+      min: 0,
+      most: 365,
+    }),
     targetAt: time({ label: { en: 'At', de: 'Um' } }),
     targetField: text({
       label: { en: 'Date', de: 'Datum' },
-      help: { en: 'A field that holds a date and time.', de: 'Ein Feld mit Datum und Uhrzeit.' },
+      help: { en: 'A date and time of the record, such as its due date.', de: 'Ein Zeitpunkt des Datensatzes, etwa sein Fälligkeitsdatum.' },
+      offers: 'moment',
       max: 60,
     }),
     calendarFrom: choice(calendarSources, { label: { en: 'Calendar of', de: 'Kalender von' }, required: true, default: 'level' }),
@@ -143,9 +151,10 @@ export const serviceLevel = defineRecord({
     countsFrom: text({
       label: { en: 'Counts from', de: 'Zählt ab' },
       help: {
-        en: 'A time of the record, such as openedAt, where it starts later. Empty counts from the start.',
-        de: 'Ein Zeitpunkt des Datensatzes, etwa openedAt, wenn sie später startet. Leer zählt ab dem Start.',
+        en: 'A time of the record, such as when it was opened, where the clock starts later. Empty counts from the start.',
+        de: 'Ein Zeitpunkt des Datensatzes, etwa wann er eröffnet wurde, wenn die Uhr später startet. Leer zählt ab dem Start.',
       },
+      offers: 'moment',
       max: 60,
     }),
     countsPausesBefore: boolean({ label: { en: 'Pauses before the start count', de: 'Wartezeiten vor dem Start zählen' }, required: true, default: true }),
@@ -187,7 +196,7 @@ export const serviceLevel = defineRecord({
       { label: { en: 'Time', de: 'Zeit' }, fields: ['calendarFrom', 'calendar', 'countsFrom', 'countsPausesBefore'] },
       { label: { en: 'Version', de: 'Version' }, fields: ['versionNumber', 'previous', 'activeFrom', 'activeUntil'] },
     ],
-    create: ['name', 'recordType', 'kind', 'applies', 'stops', 'pauses', 'targetIn', 'targetTime', 'calendar'],
+    create: ['name', 'recordType', 'kind', 'applies', 'stops', 'pauses', 'targetIn', 'targetTime', 'targetDays', 'calendar', 'warnings'],
     lists: {
       current: { label: { en: 'In force and drafts', de: 'In Kraft und Entwürfe' }, filter: differs('category', 'done') },
     },

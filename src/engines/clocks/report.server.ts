@@ -23,6 +23,8 @@ export interface Asked {
   readonly type: RecordType
   readonly from: string
   readonly to: string
+  /** IANA name of the zone whose months are meant. */
+  readonly zone: string
   /** Only clocks of these versions; all if left out. */
   readonly levels?: readonly string[]
 }
@@ -30,10 +32,10 @@ export interface Asked {
 const endedAt = sql`least(c.breached_at, case when c.phase = 'completed' then c.since end)`
 
 /** What a grouping is called in the record, where it is a field of it. */
-function keyOf(type: RecordType, by: Grouping): Sql {
+function keyOf({ type, zone }: Asked, by: Grouping): Sql {
   const { group, priority } = (type.definition.work ?? {}) as { group?: string; priority?: string }
   const field = { service: 'service' in type.fields ? 'service' : undefined, group, priority }
-  if (by === 'month') return sql`to_char(${endedAt} at time zone 'UTC', 'YYYY-MM')`
+  if (by === 'month') return sql`to_char(${endedAt} at time zone ${zone}::text, 'YYYY-MM')`
   if (by === 'level') return sql`c.level_id::text`
   const name = field[by]
   if (name === undefined) throw malformed(`${type.definition.label.many.en} have no ${by}.`, 'bad_parameter')
@@ -54,7 +56,7 @@ function judged(unit: Unit, actor: Actor, { type, from, to, levels }: Asked): Sq
 export async function attainment({ store }: Ground, actor: Actor, asked: Asked, by: Grouping): Promise<readonly Attainment[]> {
   if (!mayKnow(actor, asked.type)) return []
   const unit = plainUnit(store, actor.tenant)
-  const key = keyOf(asked.type, by)
+  const key = keyOf(asked, by)
   const rows = await unit.db.query<{ key: string | null; ended: number; missed: number }>(
     sql`select ${key} as key, count(*)::integer as ended, count(c.breached_at)::integer as missed ${judged(unit, actor, asked)} group by 1 order by 1 limit 1000`,
   )
@@ -98,7 +100,7 @@ export async function behindFigure(
   const narrowed = join(
     [
       judged(unit, actor, asked),
-      sql`${keyOf(type, figure.by)} is not distinct from ${figure.key}::text`,
+      sql`${keyOf(asked, figure.by)} is not distinct from ${figure.key}::text`,
       ...(figure.missed ? [sql`c.breached_at is not null`] : []),
     ],
     ' and ',

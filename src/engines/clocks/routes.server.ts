@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { RouteDoc } from '../../kernel/api/index.server.ts'
 import type { Model, RecordType } from '../../kernel/define/index.ts'
 import { invalid, malformed, refused } from '../../kernel/errors.ts'
+import { csvLine } from '../../kernel/exchange/index.server.ts'
 import { fieldType, type JsonSchema } from '../../kernel/fields/index.ts'
 import { standard } from '../../kernel/define/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
@@ -11,7 +12,7 @@ import { explain } from './explain.server.ts'
 import { hasClocks } from './levels.server.ts'
 import { beginRepair } from './repair.server.ts'
 import { attainment, behindFigure, type Asked, type Grouping, groupings } from './report.server.ts'
-import { beginTrial, latestTrial } from './trials.server.ts'
+import { beginTrial, latestTrial, namesIn } from './trials.server.ts'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -34,7 +35,8 @@ export const clockRoutes = (ground: Ground) => (app: FastifyInstance) => {
 
   app.get('/service-levels/:id/trial', async request => {
     administratorsOnly(request.actor)
-    return { trial: (await latestTrial(ground, request.actor, idOf(request))) ?? null }
+    const trial = await latestTrial(ground, request.actor, idOf(request))
+    return { trial: trial ?? null, names: await namesIn(ground, request.actor, trial) }
   })
 
   app.post('/service-levels/:id/repair', async (request, reply) => {
@@ -47,6 +49,16 @@ export const clockRoutes = (ground: Ground) => (app: FastifyInstance) => {
   app.get('/service-level-report', async request => {
     const query = request.query as Query
     return { items: await attainment(ground, request.actor, askedOf(model, query), groupingOf(query.by)) }
+  })
+
+  app.get('/service-level-report/export', async (request, reply) => {
+    const query = request.query as Query
+    const rows = await attainment(ground, request.actor, askedOf(model, query), groupingOf(query.by))
+    const lines = rows.map(({ key, name, ended, missed }) => csvLine([key ?? '', name ?? '', String(ended), String(missed)]))
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="service-levels.csv"')
+      .send([csvLine([groupingOf(query.by), 'name', 'ended', 'missed']), ...lines].join(''))
   })
 
   app.get('/service-level-report/records', async request => {
@@ -101,7 +113,22 @@ function askedOf(model: Model, query: Query): Asked {
     type: typeOf(model, text('type') || 'incident'),
     from: momentOf('from', text('from')),
     to: momentOf('to', text('to')),
+    zone: zoneOf(text('zone') || 'UTC'),
     ...(levels === '' ? {} : { levels: idsOf(levels) }),
+  }
+}
+
+function zoneOf(name: string): string {
+  if (isZone(name)) return name
+  throw malformed("'zone' is the name of a time zone, such as Europe/Berlin.", 'bad_parameter')
+}
+
+/** Offsets are refused: PostgreSQL reads their sign the other way round. */
+function isZone(name: string): boolean {
+  try {
+    return /^[A-Z][\w+/-]+$/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }
 
@@ -158,6 +185,7 @@ const clock = object({
   budget: nullable(number),
   percent: nullable(number),
   edges: { type: 'array', items: object({ at: moment, turn: string, seq: number, because: nullable(string) }) },
+  warnings: { type: 'array', items: object({ at: moment, percent: number }) },
   bands: { type: 'array', items: object({ from: moment, to: moment, kind: { enum: ['running', 'paused', 'outOfHours'] } }) },
   shares: {
     type: 'array',
@@ -168,6 +196,7 @@ const period = {
   type: { schema: string, description: 'The type of record; incident unless told.' },
   from: { schema: moment, description: 'Beginning of the period.' },
   to: { schema: moment, description: 'Its end, which is not part of it.' },
+  zone: { schema: string, description: 'The time zone whose months are meant; UTC unless told.' },
   levels: { schema: string, description: 'Only these service levels, by id, with commas between.' },
   by: { schema: { enum: [...groupings] }, description: 'What the figures are grouped by.' },
 }
@@ -214,7 +243,7 @@ export const clockDocs = (model: Model): readonly RouteDoc[] => [
     path: '/service-levels/{id}/trial',
     tag,
     summary: 'How the latest trial of a service level stands, and what it has found',
-    responses: { 200: object({ trial: nullable(trial) }) },
+    responses: { 200: object({ trial: nullable(trial), names: { type: 'object', additionalProperties: string } }) },
   },
   {
     method: 'post',
@@ -231,6 +260,14 @@ export const clockDocs = (model: Model): readonly RouteDoc[] => [
     summary: 'Attainment: how many clocks came to an end in the period, and how many of them were missed',
     query: period,
     responses: { 200: items(object({ key: nullable(string), name: nullable(string), ended: number, missed: number })) },
+  },
+  {
+    method: 'get',
+    path: '/service-level-report/export',
+    tag,
+    summary: 'The same figures as CSV',
+    query: period,
+    responses: { 200: 'text/csv' },
   },
   {
     method: 'get',

@@ -4,6 +4,7 @@ import { invalid, missing } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/id.server.ts'
 import { type Job, queueJob } from '../../kernel/jobs/index.server.ts'
 import type { Ground } from '../../kernel/practice.ts'
+import { plainUnit, readTitles } from '../../kernel/records/internal.server.ts'
 import { refuseUnusable } from './activating.server.ts'
 import { serviceLevel } from './level.definition.ts'
 import { readTables } from './tables.server.ts'
@@ -61,6 +62,16 @@ export async function latestTrial({ records, database }: Ground, actor: Actor, l
     .for(actor.tenant)
     .query<TrialState>(sql`select ${columns} from clock_trial where level_id = ${id}::uuid order by created_at desc limit 1`)
   return found
+}
+
+/** What the groups and services in a trial's figures are called. */
+export async function namesIn({ store }: Ground, actor: Actor, trial: TrialState | undefined): Promise<Readonly<Record<string, string>>> {
+  const groups = trial?.result?.groups
+  if (!groups) return {}
+  const keys = (by: 'group' | 'service') => new Set(groups[by].flatMap(({ key }) => (key === null ? [] : [key])))
+  const wanted = new Map((['group', 'service'] as const).flatMap(by => (store.model.find(by) ? [[store.model.type(by), keys(by)] as const] : [])))
+  const titles = await readTitles(plainUnit(store, actor.tenant), actor, wanted)
+  return Object.fromEntries(Object.entries(titles).map(([id, { title }]) => [id, title]))
 }
 
 export const trialJob = (ground: Ground): Job => ({

@@ -38,6 +38,8 @@ export interface FieldOptions {
   readonly only?: string
   /** rows: the columns of each row. */
   readonly columns?: Readonly<Record<string, Field>>
+  /** text: what the screens offer to choose from, by the name of an engine's `<name>.offer.web.ts`. */
+  readonly offers?: string
   /** rule: the text or choice beside it that names the record type it is about, or else that type itself. */
   readonly of?: string
 }
@@ -63,8 +65,9 @@ function make<Value, const O extends Asked<Value>>(kind: string, asked: O, optio
   return Object.fromEntries(Object.entries(field).filter(([, v]) => v !== undefined)) as unknown as Made<Value, O>
 }
 
-/** One line of text, at most `max` characters (200 unless told). */
-export const text = <const O extends Asked<string> & { max?: number }>(o: O) => make<string, O>('text', o, { max: o.max ?? 200 })
+/** One line of text, at most `max` characters (200 unless told); `offers` names what the screens let one choose. */
+export const text = <const O extends Asked<string> & { max?: number; offers?: string }>(o: O) =>
+  make<string, O>('text', o, { max: o.max ?? 200, ...(o.offers === undefined ? {} : { offers: o.offers }) })
 
 /** Long text, written and kept as Markdown. */
 export const longText = <const O extends Asked<string> & { max?: number }>(o: O) => make<string, O>('longText', o, { max: o.max ?? 100_000 })

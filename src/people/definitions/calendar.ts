@@ -31,6 +31,7 @@ export const calendar = defineRecord({
     timeZone: text({
       label: { en: 'Time zone', de: 'Zeitzone' },
       help: { en: 'By its name, such as Europe/Berlin.', de: 'Mit ihrem Namen, etwa Europe/Berlin.' },
+      offers: 'time-zone',
       required: true,
       max: 60,
       default: 'Europe/Berlin',
@@ -47,14 +48,16 @@ export const calendar = defineRecord({
     country: text({
       label: { en: 'Public holidays of', de: 'Feiertage von' },
       help: {
-        en: 'The two letters of the country, such as DE; empty keeps no holidays.',
-        de: 'Die zwei Buchstaben des Landes, etwa DE; leer heißt keine Feiertage.',
+        en: 'The country; empty keeps no holidays.',
+        de: 'Das Land; leer heißt keine Feiertage.',
       },
+      offers: 'country',
       max: 2,
     }),
     region: text({
       label: { en: 'Region', de: 'Region' },
-      help: { en: 'Such as SN for Saxony; empty keeps those of the whole country.', de: 'Etwa SN für Sachsen; leer heißt nur die des ganzen Landes.' },
+      help: { en: 'Empty keeps those of the whole country.', de: 'Leer heißt nur die des ganzen Landes.' },
+      offers: 'region',
       max: 10,
     }),
     exceptions: rows(

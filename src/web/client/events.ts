@@ -47,7 +47,7 @@ function refreshRecord(client: QueryClient, changed: Changed): void {
 }
 
 function refreshLists(client: QueryClient, type: string): void {
-  for (const queryKey of [keys.lists(type), keys.counts(type)]) void client.invalidateQueries({ queryKey })
+  for (const queryKey of [keys.lists(type), keys.counts(type), keys.clocks(type)]) void client.invalidateQueries({ queryKey })
 }
 
 /** Collects words and gives them on together, once the time is over. */

@@ -25,6 +25,8 @@ export const keys = {
   record: (type: string, address: string) => ['record', type, address] as const,
   asOf: (type: string, address: string, at: string) => ['asOf', type, address, at] as const,
   timeline: (type: string, id: string) => ['timeline', type, id] as const,
+  /** Clocks of service levels: they go with their records. */
+  clocks: (type: string) => ['clocks', type] as const,
   search: (query: object) => ['search', query] as const,
   files: (type: string, id: string) => ['files', type, id] as const,
 }

@@ -149,5 +149,5 @@ export function useBulk(type: TypeShape) {
 
 /** Everything kept of this type is asked for again where it is on screen. */
 export function refresh(client: QueryClient, type: string): void {
-  for (const queryKey of [keys.records(type), keys.lists(type), keys.counts(type)]) void client.invalidateQueries({ queryKey })
+  for (const queryKey of [keys.records(type), keys.lists(type), keys.counts(type), keys.clocks(type)]) void client.invalidateQueries({ queryKey })
 }

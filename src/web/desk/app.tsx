@@ -2,7 +2,7 @@ import { type ComponentType, Suspense } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { type TypeShape, useLive, useTypeAt } from '../client/index.ts'
 import { Blank, Catch } from '../ui/index.ts'
-import { AccountPage, AdminPages, CreatePage, ListPage, RecordPage, SearchPage } from './pages.ts'
+import { AccountPage, AdminPages, CreatePage, ListPage, RecordPage, SearchPage, ServiceLevelReport } from './pages.ts'
 import { PageSkeleton } from './parts/page-skeleton.tsx'
 import { Shell } from './shell/shell.tsx'
 import { useDeskText } from './words.ts'
@@ -21,6 +21,7 @@ export function App() {
             <Route path="/work" component={WorkPage} />
             <Route path="/search" component={SearchPage} />
             <Route path="/account" component={AccountPage} />
+            <Route path="/reports/service-levels" component={ServiceLevelReport} />
             <Route path="/admin/*?">
               <AdminPages />
             </Route>

@@ -11,6 +11,7 @@ export const CreatePage = lazy(() => import('./create/create-page.tsx'))
 export const SearchPage = lazy(() => import('./search/search-page.tsx'))
 export const AdminPages = lazy(() => import('./admin/admin-pages.tsx'))
 export const AccountPage = lazy(() => import('./account/account-page.tsx'))
+export const ServiceLevelReport = lazy(() => import('./reports/service-level-report.tsx'))
 
 /** Starts loading the page that the address wants at once; the others with the first sign of a hand on mouse, screen or keys. */
 export function loadPages(path: string): void {

@@ -10,6 +10,14 @@ export interface Dates {
   short(at: string): string
   /** `09:12` today, else with its day: `Tue 09:12`, `29 Sept, 08:06`. */
   stamp(at: string): string
+  /** What is to come, or just went by: `today 16:00`, `tomorrow 09:00`, `Mon 12:00`, else its day: `29 Sept, 08:06`. */
+  coming(at: string): string
+  /** `Fri, 20 Nov, 17:00` */
+  dayMoment(at: string): string
+  /** `21 Nov` */
+  monthDay(at: string): string
+  /** `09:12` */
+  time(at: string): string
   /** `3 minutes ago`, `in 2 hours` */
   ago(at: string): string
   /** A moment as `datetime-local` inputs want it, in the viewer's zone: `2026-11-21T09:12`. */
@@ -56,6 +64,7 @@ function makeDates(language: string): Dates {
   const weekday = format(language, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
   const monthDay = format(language, { day: 'numeric', month: 'short' })
   const dayTime = format(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const weekdayMoment = format(language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const today = (at: Date) => day.format(at) === day.format(new Date())
   return {
@@ -75,6 +84,16 @@ function makeDates(language: string): Dates {
       if (age >= 0 && age < 6 * 86_400_000) return weekday.format(then)
       return Math.abs(age) < 300 * 86_400_000 ? dayTime.format(then) : moment.format(then)
     },
+    coming: at => {
+      const then = new Date(at)
+      const days = dayNumber(then) - dayNumber(new Date())
+      if (Math.abs(days) <= 1) return `${relative.format(days, 'day')} ${time.format(then)}`
+      if (Math.abs(days) < 6) return weekday.format(then)
+      return Math.abs(days) < 300 ? dayTime.format(then) : moment.format(then)
+    },
+    dayMoment: at => weekdayMoment.format(new Date(at)),
+    monthDay: at => monthDay.format(new Date(at)),
+    time: at => time.format(new Date(at)),
     ago: at => relative.format(...distance(new Date(at).getTime() - Date.now())),
     local: at => localText(new Date(at)),
     fromLocal,
@@ -100,6 +119,9 @@ function distance(milliseconds: number): [number, Intl.RelativeTimeFormatUnit] {
   const step = steps.find(([, size]) => Math.abs(seconds) >= size)
   return step ? [Math.trunc(seconds / step[1]), step[0]] : [0, 'minute']
 }
+
+/** Days of the calendar in the viewer's zone, counted. */
+const dayNumber = (at: Date): number => Date.parse(`${localText(at).slice(0, 10)}T00:00:00Z`) / 86_400_000
 
 function localText(at: Date): string {
   const parts = new Intl.DateTimeFormat('en-CA', {

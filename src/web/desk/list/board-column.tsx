@@ -7,6 +7,7 @@ import { fieldWeb } from '../../fields.ts'
 import { useCount, useSay } from '../../text/index.ts'
 import { Button, classes, Skeleton, Tag } from '../../ui/index.ts'
 import { both } from '../filter/read.ts'
+import { CountdownOf, CountdownsHere, useCountdowns } from '../clocks/index.ts'
 import { addressOf, pageOf, titleOf } from '../parts/address.ts'
 import { Value } from '../parts/value.tsx'
 import type { Dragged } from './board.tsx'
@@ -43,6 +44,8 @@ export function BoardColumn({ type, by, value, word, view, dragged, onDrag, onDr
   /** One that was just moved away leaves at once, though the list is not yet asked again. */
   const rows = rowsOf(list.data).filter(row => String(row[by]) === value)
   const names = namesOf(list.data)
+  const ended = type.states?.[value]?.category === 'done'
+  const { countdowns } = useCountdowns(ended ? [] : [{ type, ids: rows.map(row => row.id) }])
   const label = word ? say(word) : value
   const takes = dragged !== undefined && dragged.from !== value
   return (
@@ -57,21 +60,23 @@ export function BoardColumn({ type, by, value, word, view, dragged, onDrag, onDr
         <Tag tone={word?.tone}>{label}</Tag>
         <span className="none num">{said(count.data)}</span>
       </h2>
-      <ul>
-        {list.isPending && <CardSkeletons />}
-        {rows.map(row => (
-          <Card
-            key={row.id}
-            type={type}
-            row={row}
-            names={names}
-            by={by}
-            onDrag={on => onDrag?.(on ? { row, names, from: value } : undefined)}
-            movable={onDrag !== undefined}
-            onShift={step => onShift(row, names, step)}
-          />
-        ))}
-      </ul>
+      <CountdownsHere value={countdowns}>
+        <ul>
+          {list.isPending && <CardSkeletons />}
+          {rows.map(row => (
+            <Card
+              key={row.id}
+              type={type}
+              row={row}
+              names={names}
+              by={by}
+              onDrag={on => onDrag?.(on ? { row, names, from: value } : undefined)}
+              movable={onDrag !== undefined}
+              onShift={step => onShift(row, names, step)}
+            />
+          ))}
+        </ul>
+      </CountdownsHere>
       {!list.isPending && rows.length === 0 && <p className="none board-none">{t('noneInColumn')}</p>}
       {list.hasNextPage && (
         <Button small look="quiet" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -109,6 +114,7 @@ function Card({ type, row, names, by, movable, onDrag, onShift }: CardProps) {
       <div className="card-facts">
         {type.numbered && <span className="none num">{addressOf(row)}</span>}
         {shown.map(name => type.fields[name] && row[name] != null && <Value key={name} field={type.fields[name]} value={row[name]} names={names} dense />)}
+        <CountdownOf id={row.id} />
       </div>
     </li>
   )

@@ -1,9 +1,10 @@
-import { memo, type MouseEvent, useRef } from 'react'
+import { Fragment, memo, type MouseEvent, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Names, Row, TypeShape } from '../../client/index.ts'
 import { fieldWeb } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Check, classes, Skeleton } from '../../ui/index.ts'
+import { CountdownOf, useCountdownsHere } from '../clocks/index.ts'
 import { addressOf, pageOf, titleOf } from '../parts/address.ts'
 import { Value } from '../parts/value.tsx'
 import { useDeskText } from '../words.ts'
@@ -53,7 +54,10 @@ export const RecordRow = memo(function RecordRow(props: RecordRowProps) {
         />
       </td>
       {columns.map(name => (
-        <Cell key={name} {...props} name={name} />
+        <Fragment key={name}>
+          <Cell {...props} name={name} />
+          {name === type.views.title && <ClockCell id={row.id} />}
+        </Fragment>
       ))}
     </tr>
   )
@@ -66,6 +70,15 @@ function sameRow(a: RecordRowProps, b: RecordRowProps): boolean {
 
 const namesIn = ({ row, columns, names }: RecordRowProps): string =>
   columns.flatMap(c => [row[c]].flat().map(v => (typeof v === 'string' ? names[v]?.title : ''))).join()
+
+function ClockCell({ id }: { id: string }) {
+  if (!useCountdownsHere()) return null
+  return (
+    <td className="is-clock">
+      <CountdownOf id={id} />
+    </td>
+  )
+}
 
 function Cell({ type, row, names, name, at, onEdit }: RecordRowProps & { name: string }) {
   const t = useDeskText()
@@ -114,7 +127,7 @@ export function isEditable(type: TypeShape, name: string): boolean {
   return !field.computed && !fieldWeb(field).wide
 }
 
-export function SkeletonRows({ columns, title }: { columns: readonly string[]; title: string }) {
+export function SkeletonRows({ columns, title, clocked }: { columns: readonly string[]; title: string; clocked: boolean }) {
   return Array.from({ length: 14 }, (_, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
     <tr key={i} aria-hidden="true">
@@ -122,9 +135,16 @@ export function SkeletonRows({ columns, title }: { columns: readonly string[]; t
         <Skeleton width={16} height={16} />
       </td>
       {columns.map(name => (
-        <td key={name} className={classes(name === title && 'is-title')}>
-          <Skeleton width={name === title ? `${45 + ((i * 37) % 45)}%` : 70} />
-        </td>
+        <Fragment key={name}>
+          <td className={classes(name === title && 'is-title')}>
+            <Skeleton width={name === title ? `${45 + ((i * 37) % 45)}%` : 70} />
+          </td>
+          {clocked && name === title && (
+            <td className="is-clock">
+              <Skeleton width={60} />
+            </td>
+          )}
+        </Fragment>
       ))}
     </tr>
   ))

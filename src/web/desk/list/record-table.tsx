@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { type Names, prefetchRecord, type Row, type TypeShape } from '../../client/index.ts'
 import { classes } from '../../ui/index.ts'
+import { CountdownsHere, useCountdowns } from '../clocks/index.ts'
 import { addressOf, pageOf } from '../parts/address.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { CellEditor, type Editing } from './cell-editor.tsx'
@@ -37,34 +38,37 @@ export function RecordTable({ type, view, rows, names, count, loading, stale, mo
   const [editing, setEditing] = useState<Editing>()
   useEffect(() => rememberList({ type: type.name, search, addresses: rows.map(addressOf), count }), [type, search, rows, count])
   useListKeys({ type, rows, cursor, selection, edit: setEditing, scroll })
+  const { countdowns, clocked } = useCountdowns([{ type, ids: rows.map(row => row.id) }])
   const open = (row: Row) => go(pageOf(type, row))
   if (!loading && rows.length === 0) return <EmptyList type={type} view={view} />
   return (
     <div className="sheet list-sheet">
       <div ref={scroll} className={classes('list-scroll', stale && 'is-stale')}>
         <table className={classes('records', selection.chosen.size > 0 && 'is-selecting')}>
-          <TableHead type={type} view={view} selection={selection} />
-          <tbody>
-            {loading ? (
-              <SkeletonRows columns={view.columns} title={type.views.title} />
-            ) : (
-              rows.map(row => (
-                <RecordRow
-                  key={row.id}
-                  type={type}
-                  row={row}
-                  names={names}
-                  columns={view.columns}
-                  at={cursor.at === row.id}
-                  chosen={selection.chosen.has(row.id)}
-                  onChoose={selection.toggle}
-                  onOpen={open}
-                  onNear={near => void prefetchRecord(client, type, addressOf(near))}
-                  onEdit={setEditing}
-                />
-              ))
-            )}
-          </tbody>
+          <TableHead type={type} view={view} selection={selection} clocked={clocked} />
+          <CountdownsHere value={clocked ? countdowns : undefined}>
+            <tbody>
+              {loading ? (
+                <SkeletonRows columns={view.columns} title={type.views.title} clocked={clocked} />
+              ) : (
+                rows.map(row => (
+                  <RecordRow
+                    key={row.id}
+                    type={type}
+                    row={row}
+                    names={names}
+                    columns={view.columns}
+                    at={cursor.at === row.id}
+                    chosen={selection.chosen.has(row.id)}
+                    onChoose={selection.toggle}
+                    onOpen={open}
+                    onNear={near => void prefetchRecord(client, type, addressOf(near))}
+                    onEdit={setEditing}
+                  />
+                ))
+              )}
+            </tbody>
+          </CountdownsHere>
         </table>
         {more && <Sentinel key={rows.length} near={more} within={scroll} />}
       </div>

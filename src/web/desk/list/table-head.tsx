@@ -2,6 +2,7 @@ import type { TypeShape } from '../../client/index.ts'
 import { fieldWeb } from '../../fields.ts'
 import { useSay } from '../../text/index.ts'
 import { Check, classes, Icon } from '../../ui/index.ts'
+import { useClockText } from '../clocks/index.ts'
 import type { Selection } from './selection.ts'
 import type { View } from './view-state.ts'
 import { useListText } from './words.ts'
@@ -17,7 +18,16 @@ export const isSortable = (type: TypeShape, name: string): boolean => {
 /** The sort that a click on the column asks for: ascending first, then the other way. */
 export const nextSort = (sort: string, name: string): string => (sort.split(',')[0] === name ? `-${name}` : name)
 
-export function TableHead({ type, view, selection }: { type: TypeShape; view: View; selection: Selection }) {
+interface TableHeadProps {
+  readonly type: TypeShape
+  readonly view: View
+  readonly selection: Selection
+  /** With a column for what is due first. */
+  readonly clocked: boolean
+}
+
+export function TableHead({ type, view, selection, clocked }: TableHeadProps) {
+  const c = useClockText()
   const t = useListText()
   const say = useSay()
   const [first = ''] = view.sort.split(',')
@@ -32,7 +42,7 @@ export function TableHead({ type, view, selection }: { type: TypeShape; view: Vi
           const on = first.replace('-', '') === name
           const down = first.startsWith('-')
           if (!field) return null
-          return (
+          const head = (
             <th
               key={name}
               scope="col"
@@ -49,6 +59,14 @@ export function TableHead({ type, view, selection }: { type: TypeShape; view: Vi
               )}
             </th>
           )
+          return clocked && name === type.views.title
+            ? [
+                head,
+                <th key="clock" scope="col" className="is-clock">
+                  {c('column')}
+                </th>,
+              ]
+            : head
         })}
       </tr>
     </thead>

@@ -33,6 +33,7 @@ export function useStanding(): readonly Command[] {
     to(s('unassigned'), '/work?scope=unassigned'),
     ...visible.map(type => to(say(type.label.many), `/${type.path}`)),
     ...saved,
+    ...(types.some(type => type.name === 'serviceLevel') ? [to(s('serviceLevelReport'), '/reports/service-levels')] : []),
     ...(isAdministrator(session) ? [to(s('admin'), '/admin')] : []),
     ...visible
       .filter(type => type.may.create)

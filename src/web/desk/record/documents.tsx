@@ -19,7 +19,7 @@ export function Documents(parts: RecordParts) {
   const say = useSay()
   const [adding, setAdding] = useState<string>()
   const wide = Object.entries(type.fields)
-    .filter(([name, field]) => fieldWeb(field).wide && name in record && !isShownByPanel(type.name, name))
+    .filter(([name, field]) => fieldWeb(field).wide && name in record && !isShownByPanel(type, name))
     .map(([name]) => name)
   const later = requiredLater(type)
   const filled = wide.filter(name => !isBlank(record[name]) || name === adding)

@@ -1,10 +1,12 @@
 import type { ComponentType } from 'react'
 import { Catch } from '../../ui/index.ts'
+import type { TypeShape } from '../../client/index.ts'
 import type { RecordParts } from './aside.tsx'
 
-/** What a practice adds to its record's page, in `practices/<practice>/<name>.web.tsx`, an engine or a channel in its folder. */
+/** What a practice, an engine or a channel adds to the pages of records, in a `<name>.web.tsx` of its folder. */
 export interface Panel {
-  readonly record: string
+  /** The type of record, or those that it is for. */
+  readonly record: string | ((type: TypeShape) => boolean)
   readonly slot: 'record.aside' | 'record.banner'
   readonly Component: ComponentType<RecordParts>
   /** Fields that it shows in a way of its own, so that they do not stand among the documents as well. */
@@ -13,9 +15,11 @@ export interface Panel {
 
 const found = Object.values(import.meta.glob<{ default: Panel }>('../../../{practices,channels,engines}/*/*.web.tsx', { eager: true })).map(m => m.default)
 
+const isFor = ({ record }: Panel, type: TypeShape): boolean => (typeof record === 'string' ? record === type.name : record(type))
+
 export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }) {
   return found
-    .filter(panel => panel.slot === slot && panel.record === parts.type.name)
+    .filter(panel => panel.slot === slot && isFor(panel, parts.type))
     .map(({ Component }, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the list of panels never changes
       <Catch key={i}>
@@ -25,4 +29,4 @@ export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }
 }
 
 /** Whether a panel shows this field itself. */
-export const isShownByPanel = (type: string, field: string): boolean => found.some(panel => panel.record === type && panel.shows?.includes(field))
+export const isShownByPanel = (type: TypeShape, field: string): boolean => found.some(panel => isFor(panel, type) && panel.shows?.includes(field))

@@ -41,6 +41,7 @@ export function Nav() {
           {say(type.label.many)}
         </NavLink>
       ))}
+      {types.some(type => type.name === 'serviceLevel') && <NavLink href="/reports/service-levels">{t('serviceLevels')}</NavLink>}
       {isAdministrator(session) && (
         <NavLink href="/admin" under>
           {t('admin')}

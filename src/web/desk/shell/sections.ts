@@ -7,6 +7,7 @@ const administered = new Set([
   'role',
   'location',
   'calendar',
+  'serviceLevel',
   'company',
   'department',
   'mailbox',
@@ -30,7 +31,7 @@ const elsewhere = new Set([
 export const isAdministrator = (session: Session): boolean => session.can.administer === true || session.person.roles.includes('administrator')
 
 /** Which of them say how work is done by itself. */
-const rules = new Set(['assignmentRule', 'automation'])
+const rules = new Set(['assignmentRule', 'automation', 'serviceLevel', 'calendar'])
 
 export const isWork = (type: TypeShape): boolean => type.work !== undefined
 export const isAdministered = (type: TypeShape): boolean => administered.has(type.name) && !type.work

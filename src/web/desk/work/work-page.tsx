@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { attempt, type Names, prefetchRecord, useChange, useMe } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Blank, Button, classes, Failed, Segments, Skeleton, toast, toastProblem, useShortcuts } from '../../ui/index.ts'
+import { CountdownOf, CountdownsHere, useClockText, useCountdowns } from '../clocks/index.ts'
 import { addressOf, pageOf, titleOf } from '../parts/address.ts'
 import { PageBar } from '../parts/page.tsx'
 import { Value } from '../parts/value.tsx'
@@ -30,10 +31,14 @@ export function WorkPage() {
   )
 }
 
+const columns = ['number', 'title', 'priority', 'state', 'assignee', 'updated'] as const
+
 function WorkTable({ scope }: { scope: Scope }) {
   const t = useWorkText()
   const work = useWorkRows(scope)
   const [at, setAt] = useState<string>()
+  const c = useClockText()
+  const { countdowns, clocked } = useCountdowns(byType(work.rows))
   useWorkKeys(work.rows, at, setAt)
   if (work.error && work.rows.length === 0)
     return (
@@ -48,20 +53,31 @@ function WorkTable({ scope }: { scope: Scope }) {
         <table className="records">
           <thead>
             <tr>
-              {(['number', 'title', 'priority', 'state', 'assignee', 'updated'] as const).map(name => (
-                <th key={name} scope="col" className={classes(name === 'title' && 'is-title')}>
-                  {t(name)}
-                </th>
+              {columns.map(name => (
+                <Fragment key={name}>
+                  <th scope="col" className={classes(name === 'title' && 'is-title')}>
+                    {t(name)}
+                  </th>
+                  {clocked && name === 'title' && (
+                    <th scope="col" className="is-clock">
+                      {c('column')}
+                    </th>
+                  )}
+                </Fragment>
               ))}
             </tr>
           </thead>
-          <tbody>
-            {work.pending && work.rows.length === 0 ? (
-              <WorkSkeleton />
-            ) : (
-              work.rows.map(one => <WorkLine key={one.row.id} one={one} names={work.names} at={at === one.row.id} takes={scope === 'unassigned'} />)
-            )}
-          </tbody>
+          <CountdownsHere value={countdowns}>
+            <tbody>
+              {work.pending && work.rows.length === 0 ? (
+                <WorkSkeleton />
+              ) : (
+                work.rows.map(one => (
+                  <WorkLine key={one.row.id} clocked={clocked} one={one} names={work.names} at={at === one.row.id} takes={scope === 'unassigned'} />
+                ))
+              )}
+            </tbody>
+          </CountdownsHere>
         </table>
       </div>
       <footer className="list-foot">
@@ -71,7 +87,17 @@ function WorkTable({ scope }: { scope: Scope }) {
   )
 }
 
-function WorkLine({ one: { type, row }, names, at, takes }: { one: WorkRow; names: Names; at: boolean; takes: boolean }) {
+const byType = (rows: readonly WorkRow[]) => [...Map.groupBy(rows, one => one.type)].map(([type, own]) => ({ type, ids: own.map(one => one.row.id) }))
+
+interface WorkLineProps {
+  readonly one: WorkRow
+  readonly names: Names
+  readonly at: boolean
+  readonly takes: boolean
+  readonly clocked: boolean
+}
+
+function WorkLine({ one: { type, row }, names, at, takes, clocked }: WorkLineProps) {
   const t = useWorkText()
   const say = useSay()
   const me = useMe()
@@ -107,6 +133,11 @@ function WorkLine({ one: { type, row }, names, at, takes }: { one: WorkRow; name
           {titleOf(type, row)}
         </Link>
       </td>
+      {clocked && (
+        <td className="is-clock">
+          <CountdownOf id={row.id} />
+        </td>
+      )}
       <td>{row.priority != null && value('priority')}</td>
       <td>{value('state')}</td>
       <td>

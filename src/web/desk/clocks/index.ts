@@ -1,0 +1,8 @@
+export { mayHaveClocks, useClocked } from './clocked.ts'
+export { CountdownOf } from './countdown.tsx'
+export { CountdownsHere, useCountdowns, useCountdownsHere } from './countdowns.ts'
+export { wallLength, workLength } from './length.ts'
+export { useNow } from './now.ts'
+export type * from './shapes.ts'
+export { byPressure, iconOf, standingOf, toneOf } from './standing.ts'
+export { useClockText } from './words.ts'

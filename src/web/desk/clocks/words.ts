@@ -1,0 +1,36 @@
+import { defineTexts } from '../../text/index.ts'
+
+export const { useText: useClockText } = defineTexts('desk.clocks', {
+  en: {
+    column: 'Due',
+    left: '{length} left',
+    missed: 'missed {length} ago',
+    missedShort: '{length} late',
+    paused: 'waits',
+    pausedHelp: '{level} waits; no time runs.',
+    due: 'due {when}',
+    wasDue: 'was due {when}',
+    dueHelp: '{level}, due {when}',
+    missedHelp: '{level}, missed: it was due {when}',
+    kept: 'kept',
+    lateEnd: 'ended late',
+    cancelled: 'cancelled',
+    noEnd: 'no date set',
+  },
+  de: {
+    column: 'Fällig',
+    left: 'noch {length}',
+    missed: 'vor {length} verfehlt',
+    missedShort: '{length} zu spät',
+    paused: 'wartet',
+    pausedHelp: '{level} wartet; es läuft keine Zeit.',
+    due: 'fällig {when}',
+    wasDue: 'war fällig {when}',
+    dueHelp: '{level}, fällig {when}',
+    missedHelp: '{level}, verfehlt: fällig war {when}',
+    kept: 'eingehalten',
+    lateEnd: 'zu spät beendet',
+    cancelled: 'entfallen',
+    noEnd: 'kein Datum gesetzt',
+  },
+})
