@@ -369,6 +369,78 @@ get    /incident-tasks/{id}/clocks          401 404 404 may may
 get    /problems/{id}/clocks                401 404 404 may may
 get    /problem-tasks/{id}/clocks           401 404 404 may may
 
+get    /notifications                       401 may may may may
+post   /notifications                       401 403 403 403 403
+get    /notifications/export                401 may may may may
+post   /notifications/bulk                  401 may may may may
+get    /notifications/{id}                  401 may 404 404 404
+patch  /notifications/{id}                  401 403 404 404 404
+delete /notifications/{id}                  401 403 404 404 404
+get    /notifications/{id}/history          401 may 404 404 404
+post   /notifications/{id}/comments         401 403 404 404 404
+
+get    /notification-preferences            401 may may may may
+post   /notification-preferences            401 may may may may
+get    /notification-preferences/export     401 may may may may
+post   /notification-preferences/bulk       401 may may may may
+get    /notification-preferences/{id}       401 may 404 404 may
+patch  /notification-preferences/{id}       401 may 404 404 may
+delete /notification-preferences/{id}       401 may 404 404 may
+get    /notification-preferences/{id}/history 401 may 404 404 may
+post   /notification-preferences/{id}/comments 401 403 404 404 403
+
+get    /notification-mutes                  401 may may may may
+post   /notification-mutes                  401 may may may may
+get    /notification-mutes/export           401 may may may may
+post   /notification-mutes/bulk             401 may may may may
+get    /notification-mutes/{id}             401 may 404 404 404
+patch  /notification-mutes/{id}             401 403 404 404 404
+delete /notification-mutes/{id}             401 may 404 404 404
+get    /notification-mutes/{id}/history     401 may 404 404 404
+post   /notification-mutes/{id}/comments    401 403 404 404 404
+
+get    /message-templates                   401 may may may may
+post   /message-templates                   401 403 403 403 may
+get    /message-templates/export            401 may may may may
+post   /message-templates/bulk              401 may may may may
+get    /message-templates/{id}              401 404 404 404 may
+patch  /message-templates/{id}              401 404 404 404 may
+delete /message-templates/{id}              401 404 404 404 may
+get    /message-templates/{id}/history      401 404 404 404 may
+post   /message-templates/{id}/comments     401 404 404 404 403
+
+get    /notification-settings               401 may may may may
+post   /notification-settings               401 403 403 403 may
+get    /notification-settings/export        401 may may may may
+post   /notification-settings/bulk          401 may may may may
+get    /notification-settings/{id}          401 may may may may
+patch  /notification-settings/{id}          401 403 403 403 may
+delete /notification-settings/{id}          401 403 403 403 403
+get    /notification-settings/{id}/history  401 may may may may
+post   /notification-settings/{id}/comments 401 403 403 403 403
+
+get    /outgoing-mails                      401 may may may may
+post   /outgoing-mails                      401 403 403 403 403
+get    /outgoing-mails/export               401 may may may may
+post   /outgoing-mails/bulk                 401 may may may may
+get    /outgoing-mails/{id}                 401 404 404 404 may
+patch  /outgoing-mails/{id}                 401 404 404 404 403
+delete /outgoing-mails/{id}                 401 404 404 404 403
+get    /outgoing-mails/{id}/history         401 404 404 404 may
+post   /outgoing-mails/{id}/comments        401 404 404 404 403
+post   /outgoing-mails/{id}/markSent        401 404 404 404 403
+post   /outgoing-mails/{id}/fail            401 404 404 404 403
+post   /outgoing-mails/{id}/suppress        401 404 404 404 403
+post   /outgoing-mails/{id}/resend          401 404 404 404 may
+post   /outgoing-mails/{id}/discard         401 404 404 404 may
+
+post   /notifications/read-all              401 may may may may
+
+get    /notification-ways                   401 may may may may
+
+get    /message-templates/shipped           401 403 403 403 may
+post   /message-templates/preview           401 403 403 403 may
+
 get    /events                              401 may may may may
 put    /presence                            401 may may may may
 delete /presence                            401 may may may may

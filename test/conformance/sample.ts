@@ -23,13 +23,20 @@ let made = 0
 export const nextNumber = (): number => ++made
 
 /** Makes a record of a type that nothing is known about but its definition, as one that acts by itself. */
-export async function makeSample(world: Ground, type: RecordType, wish: Wish, within: readonly string[] = []): Promise<Row> {
+export async function makeSample(world: Ground, type: RecordType, wish: Wish, within: readonly string[] = [], tries = roomFor(type)): Promise<Row> {
   const how = wish.by === undefined ? {} : { given: { createdBy: wish.by } }
   const sparse = wish.sparse || within.length > 0
-  return tolerant(world, type, { ...wish, sparse }, await sampleInput(world, type, wish, within), input =>
-    world.records.create(world.system, type.definition, input, how),
-  )
+  const input = await sampleInput(world, type, wish, within)
+  try {
+    return await tolerant(world, type, { ...wish, sparse }, input, values => world.records.create(world.system, type.definition, values, how))
+  } catch (failure) {
+    // Where what is unique has few values, another sample may have these.
+    if (!Number.isFinite(tries) || tries <= 1 || !isTaken(failure)) throw failure
+    return makeSample(world, type, { ...wish, n: nextNumber() }, within, tries - 1)
+  }
 }
+
+const isTaken = (failure: unknown): boolean => failure instanceof Failure && failure.kind === 'invalid' && /\balready\b/.test(failure.message)
 
 /** The one record of a type that exists once, with sample values in all of its fields. */
 export async function onlySample(world: Ground, type: RecordType, wish: Wish): Promise<Row> {

@@ -106,8 +106,8 @@ test('it is true of lists, pages, histories and files of every type, for every r
     if (type.definition.single || type.name === 'priorityRule') return (await records.find(system, type.definition)).items[0]?.id ?? ''
     const sample = await makeSample(ground, type, { n: nextNumber() })
     if (madeByItself(type)) return sample.id
-    const anew = (value: unknown, { unique, kind }: Field) => (kind === 'secret' ? 'quartz' : unique && typeof value === 'string' ? `again.${value}` : value)
-    const settable = Object.entries(type.fields).filter(([name, f]) => !f.computed && sample[name] !== null)
+    const anew = (value: unknown, { unique }: Pick<Field, 'unique'>) => (unique && typeof value === 'string' ? `again.${value}` : value)
+    const settable = Object.entries(type.fields).filter(([name, f]) => !f.computed && f.kind !== 'secret' && sample[name] !== null)
     const input = Object.fromEntries(settable.map(([name, f]) => [name, anew(sample[name], { ...f, unique: f.unique && f.options.to === undefined })]))
     // What is unique together would be there twice.
     if (type.definition.unique || settable.some(([, f]) => f.unique && f.options.to !== undefined)) await records.remove(system, type.definition, sample.id)
