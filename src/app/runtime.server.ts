@@ -56,7 +56,7 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
       out: createHttpOut({ allowed: config.webhookAllow }),
       files: join(config.data, 'files'),
       fileBytes: config.uploadMegabytes * 1024 * 1024,
-      settings: { publicUrl: config.publicUrl, mailListen: config.mailListen },
+      settings: { publicUrl: config.publicUrl, mailListen: config.mailListen, smtpUrl: config.smtpUrl },
       published: happening => {
         metrics.countHistory(happening.type)
         events.published(happening)

@@ -56,6 +56,8 @@ export interface EngineSettings {
   readonly publicUrl: string
   /** Where mail is taken in: an address of this machine and a port; undefined where none is. */
   readonly mailListen: { readonly host: string; readonly port: number } | undefined
+  /** The server that mail is sent by, with its password; undefined where mail is written into a folder. */
+  readonly smtpUrl: string | undefined
 }
 
 /** What runs beside the jobs for as long as a worker does: a listener, a connection that waits. */

@@ -4,6 +4,7 @@ import type { Resolver } from './incoming/authenticate.server.ts'
 import { mailReader } from './incoming/read-mail.server.ts'
 import { intakeJobOf } from './intake/intake-job.server.ts'
 import { releaseObserver } from './intake/release.server.ts'
+import { smtpTransport } from './outgoing/index.server.ts'
 import { imapDuty } from './receive/imap-duty.server.ts'
 import { smtpListener } from './receive/smtp-listener.server.ts'
 import type { SendTest } from './receive/try-mailbox.server.ts'
@@ -27,4 +28,16 @@ export function mailEngine(ground: Ground, resolver: Resolver = nameService, sen
   }
 }
 
-export default mailEngine
+/** The way that the desk's other mail goes. */
+const sendBy =
+  (url: string): SendTest =>
+  async mail => {
+    const transport = smtpTransport({ url })
+    try {
+      await transport.deliver(mail)
+    } finally {
+      transport.close()
+    }
+  }
+
+export default (ground: Ground): Engine => mailEngine(ground, nameService, ground.settings.smtpUrl === undefined ? undefined : sendBy(ground.settings.smtpUrl))
