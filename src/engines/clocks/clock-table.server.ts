@@ -82,9 +82,15 @@ export interface Written extends Omit<KeptClock, 'id'> {
   readonly nextAt: number | null
 }
 
-/** Writes clocks as they now are, in one statement. */
+/** Writes clocks as they now are. */
 export async function writeClocks(db: Queryable, tenant: string, clocks: readonly Written[]): Promise<void> {
-  if (clocks.length === 0) return
+  const statement = clocksWritten(tenant, clocks)
+  if (statement) await db.query(statement)
+}
+
+/** Clocks as they now are, in one statement; none where there are none. */
+export function clocksWritten(tenant: string, clocks: readonly Written[]): Sql | undefined {
+  if (clocks.length === 0) return undefined
   const rows = clocks.map(({ recordId, recordType, levelId, clock, calendarId, calendarAt, nextAt }) => ({
     id: newId(),
     record_id: recordId,
@@ -103,12 +109,12 @@ export async function writeClocks(db: Queryable, tenant: string, clocks: readonl
     calendar_id: calendarId,
     calendar_at: calendarAt,
   }))
-  await db.query(sql`insert into clock (tenant_id, ${columns}, next_at)
+  return sql`insert into clock (tenant_id, ${columns}, next_at)
     select ${tenant}::uuid, ${columns}, next_at from json_to_recordset(${JSON.stringify(rows)}::json) as x(id uuid, record_id uuid, record_type text, level_id uuid,
       cycle integer, phase text, started_at timestamptz, since timestamptz, used bigint, budget bigint, due_at timestamptz, breached_at timestamptz, warned integer,
       calendar_id uuid, calendar_at timestamptz, next_at timestamptz)
     on conflict (tenant_id, record_id, level_id, cycle) where replaced_at is null do update set phase = excluded.phase, since = excluded.since, used = excluded.used,
-      due_at = excluded.due_at, breached_at = excluded.breached_at, warned = excluded.warned, next_at = excluded.next_at`)
+      due_at = excluded.due_at, breached_at = excluded.breached_at, warned = excluded.warned, next_at = excluded.next_at`
 }
 
 /** Puts clocks aside that a later reckoning replaces: they are kept, with why. */

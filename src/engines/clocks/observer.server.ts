@@ -6,7 +6,7 @@ import type { Observed, Observer, ObserverContext } from '../../kernel/records/i
 import { calendar } from '../../people/index.ts'
 import { lookWith, withPaths } from '../rules/index.server.ts'
 import { calendarAsOf, compiledOf } from './calendars.server.ts'
-import { holdClocks, type KeptClock, writeClocks, type Written } from './clock-table.server.ts'
+import { holdClocks, type KeptClock, clocksWritten, type Written } from './clock-table.server.ts'
 import { factOf } from './facts.server.ts'
 import { calendarIdOf, candidatesOf, fieldsLookedAt, judgeOf, type KeptCandidate, pathsOfLevels } from './judge.server.ts'
 import { serviceLevel } from './level.definition.ts'
@@ -117,8 +117,8 @@ interface Surroundings {
 async function write(steps: readonly Step[], { act, context, kept, row }: Surroundings): Promise<void> {
   const changed = steps.filter(step => step.clock !== kept.get(step.level.id)?.clock || step.deadlines.length > 0)
   const written = changed.flatMap(step => writtenOf(step, act, context, kept.get(step.level.id), row))
-  // Not waited for: where it cannot be written, the transaction is spoilt, and its commit tells why.
-  writeClocks(context.db, context.actor.tenant, written).catch(() => {})
+  const statement = clocksWritten(context.actor.tenant, written)
+  if (statement) await context.send(statement)
   const actor = machine(context.actor.tenant, 'clocks', 'automation')
   for (const { level, deadlines } of changed)
     for (const deadline of deadlines) await context.records.fact(actor, act.type.definition, act.row.id, factOf(level, deadline), context.now)

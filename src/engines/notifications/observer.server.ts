@@ -13,12 +13,12 @@ const silent: ReadonlySet<string> = new Set(['import', 'demo'])
  */
 export const observer: Observer = {
   watches: isTold,
-  after: async (observed, { db, actor, now, later }) => {
+  after: async (observed, { send, actor, now, later }) => {
     if (silent.has(actor.channel)) return
     const candidates = candidatesOf(observed, actor)
     if (candidates.length === 0) return
     const { type, row, seq } = observed
-    await db.query(sql`
+    await send(sql`
       insert into notice (tenant_id, record_type, record_id, seq, at, actor_id, candidates)
       values (${actor.tenant}::uuid, ${type.name}, ${row.id}::uuid, ${seq}::integer, ${now}::timestamptz, ${actor.person}::uuid, ${JSON.stringify(candidates)}::jsonb)`)
     await later(tellJob, { type: type.name, record: row.id }, { key: row.id })

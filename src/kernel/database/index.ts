@@ -1,1 +1,1 @@
-export type { Database, Queryable, TenantDatabase, Transaction } from './database.ts'
+export type { Database, Queryable, Statement, TenantDatabase, Transaction } from './database.ts'

@@ -1,5 +1,5 @@
 import type { RecordType } from '../define/index.ts'
-import type { Queryable } from '../database/index.server.ts'
+import type { Queryable, Statement } from '../database/index.ts'
 import type { Entry, Fact } from '../history/entry.ts'
 import type { Context } from './behaviour.ts'
 import type { Row } from './unit.server.ts'
@@ -19,6 +19,8 @@ export interface Observer {
 /** With the engine's own tables at hand. */
 export interface ObserverContext extends Context {
   readonly db: Queryable
+  /** Writes without waiting: it travels with the commit, which fails where it cannot be written. */
+  readonly send: (statement: Statement) => Promise<void>
 }
 
 export interface Draft {

@@ -95,11 +95,21 @@ export const contextOf = ({ unit, actor, at }: Pick<Save, 'unit' | 'actor' | 'at
   now: at,
   records: unit.store.within(unit),
   by: name => machine(actor.tenant, name, 'automation'),
-  later: (job, payload, options) => queueJob(unit.db, actor.tenant, job, payload, options?.at ?? at, options?.key, options?.lane),
+  later: (job, payload, options) => travelling(unit, queueJob(unit.db, actor.tenant, job, payload, options?.at ?? at, options?.key, options?.lane)),
+  send: statement => travelling(unit, unit.db.query(statement)),
   model: unit.store.model,
   record: name => unit.store.model.type(name).definition,
   table: record => smallTable(unit, actor.tenant, record),
 })
+
+/**
+ * What is written in a transaction and asked for nothing need not be waited for: it travels with the commit. Where it cannot be written
+ * the transaction is spoilt, and its commit tells why.
+ */
+async function travelling(unit: Unit, written: Promise<unknown>): Promise<void> {
+  if (!unit.inTransaction) return void (await written)
+  written.catch(() => {})
+}
 
 /** What differs, field by field: what the history will tell and the database must change. */
 export function differences(type: RecordType, was: Readonly<Record<string, unknown>>, row: Readonly<Record<string, unknown>>): Changes {
