@@ -63,7 +63,7 @@ it.journey('who speaks German reads German, from signing in to the last date', a
   const { number } = (await ada.post('/incidents', { title: 'Der Drucker schweigt', impact: 'low', urgency: 'low', requester: ada.id })).body
   const { page } = await it.visit(ada, '/desk/account', { language: 'de-DE' })
   await page.getByRole('combobox', { name: /^(Language|Sprache)$/ }).selectOption('de')
-  await page.getByRole('button', { name: /^(Save|Speichern)$/ }).click()
+  await page.getByRole('button', { name: /^(Save|Speichern)$/ }).first().click()
   await sees(page.getByRole('heading', { name: 'Mein Konto', level: 1 }))
   await page.goto('/desk/incidents')
   await sees(page.getByRole('heading', { name: 'Störungen', level: 1 }))
