@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { gone, sees, stage } from './harness.ts'
 import { factsOf } from './record-page.ts'
+import { eventually } from '../harness/eventually.ts'
 
 const it = stage()
 
@@ -20,7 +21,7 @@ it.journey('what was half written on the desk survives a reload, and is gone onc
   await sees(reply)
   assert.equal(await reply.inputValue(), 'I was about to say')
   await page.getByRole('button', { name: 'Internal note' }).click()
-  assert.equal(await page.getByRole('textbox', { name: 'Internal note' }).inputValue(), 'Between us')
+  await eventually('the note is there', async () => (await page.getByRole('textbox', { name: 'Internal note' }).inputValue()) === 'Between us')
   await page.getByRole('button', { name: /Add note/ }).click()
   await sees(page.getByRole('listitem').filter({ hasText: 'Between us' }))
   await page.reload()
@@ -63,7 +64,10 @@ it.journey('who speaks German reads German, from signing in to the last date', a
   const { number } = (await ada.post('/incidents', { title: 'Der Drucker schweigt', impact: 'low', urgency: 'low', requester: ada.id })).body
   const { page } = await it.visit(ada, '/desk/account', { language: 'de-DE' })
   await page.getByRole('combobox', { name: /^(Language|Sprache)$/ }).selectOption('de')
-  await page.getByRole('button', { name: /^(Save|Speichern)$/ }).first().click()
+  await page
+    .getByRole('button', { name: /^(Save|Speichern)$/ })
+    .first()
+    .click()
   await sees(page.getByRole('heading', { name: 'Mein Konto', level: 1 }))
   await page.goto('/desk/incidents')
   await sees(page.getByRole('heading', { name: 'Störungen', level: 1 }))
