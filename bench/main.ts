@@ -15,7 +15,7 @@ import { scriptSizes } from './sizes.ts'
 import { print, type Row } from './table.ts'
 
 /**
- * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER] [--only desk,clocks]`: the measured promises. Each figure stands
+ * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER] [--only desk,clocks,calendars,mail,notifications]`: the measured promises. Each figure stands
  * beside its floor, the same rows by bare SQL through the driver, from the same run on the same machine.
  */
 const { values } = parseArgs({
@@ -29,12 +29,15 @@ const { values } = parseArgs({
   },
 })
 
+/** Which parts to measure; all unless told. */
+const wanted = (part: string): boolean => values.only === undefined || values.only.split(',').includes(part)
+
 const say = (text: string) => process.stderr.write(`  ${text}\n`)
 const rows: Row[] = []
 for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
-rows.push(...measureCalendars())
-rows.push(...(await measureMailIntake()))
-rows.push(...(await measureNotifications(join(values.data, 'notifications'), 60)))
+if (wanted('calendars')) rows.push(...measureCalendars())
+if (wanted('mail')) rows.push(...(await measureMailIntake()))
+if (wanted('notifications')) rows.push(...(await measureNotifications(join(values.data, 'notifications'), 60)))
 rows.push(...scriptSizes(join(home, 'dist', 'web')))
 print(rows)
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
@@ -47,7 +50,6 @@ async function bench(size: number): Promise<Row[]> {
     const desk = await startDesk(folder, token, runtime.ownerUrl, Number(values.port))
     try {
       await loadIncidents(desk.owner, onlyTenant, size, say)
-      const wanted = (part: string) => values.only === undefined || values.only.split(',').includes(part)
       return [
         ...(wanted('desk') ? await measureDesk(desk, size, Number(values.seconds), say) : []),
         ...(wanted('clocks') ? await measureClocks(desk, runtime, size, Number(values.seconds), say) : []),

@@ -1,5 +1,4 @@
 /** Checks SPF, DKIM and DMARC of a mail that came straight from its sender's server. Asks the name service that it is given, and only so often. */
-import { authenticate as mailauth } from 'mailauth'
 import { type Authentication, authenticationFrom, type Result, results } from './authentication.ts'
 import { domainOf } from './trusted-headers.ts'
 
@@ -23,6 +22,8 @@ const longestMilliseconds = 10_000
 
 /** @param from the address in the From header, as `readMail` gives it */
 export async function authenticate(raw: Buffer, from: string, { ip, helo, mailFrom, resolver, host }: Delivery): Promise<Authentication> {
+  // Loaded with the first mail: it takes 40 MB.
+  const { authenticate: mailauth } = await import('mailauth')
   const found = await mailauth(raw, {
     ip,
     helo,

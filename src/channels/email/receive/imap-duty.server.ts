@@ -132,7 +132,7 @@ async function fetchForever(ground: Ground, task: Task): Promise<void> {
 async function fetchOnce(ground: Ground, { tenant, box, signal }: Task, works: () => Promise<void>): Promise<void> {
   const channel = machine(tenant, 'mailbox', 'mail')
   const password = (await ground.records.secret(channel, mailboxRecord, box.id, 'password')) ?? ''
-  const client = imapClient({ mailbox: box, password })
+  const client = await imapClient({ mailbox: box, password })
   const news = new News(client)
   const seen = new Set<number>()
   const close = (): void => client.close()

@@ -1,5 +1,5 @@
 /** One connection to a mailbox by IMAP: what is new is brought, and put away only once it is kept. */
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { usualLimits } from '../incoming/incoming-mail.ts'
 import type { Mailbox } from '../intake/understand.server.ts'
 
@@ -14,7 +14,9 @@ const patience = 20_000
 
 export const placeOf = ({ host, port, folder }: Mailbox) => ({ host: host ?? '', port: port ?? 993, folder })
 
-export function imapClient({ mailbox, password }: ImapAccess): ImapFlow {
+export async function imapClient({ mailbox, password }: ImapAccess): Promise<ImapFlow> {
+  // Loaded with the first mailbox: it takes 35 MB.
+  const { ImapFlow } = await import('imapflow')
   const { host, port } = placeOf(mailbox)
   const client = new ImapFlow({
     host,

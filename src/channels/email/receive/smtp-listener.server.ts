@@ -1,5 +1,5 @@
 /** Takes mail in by SMTP, for the addresses of our mailboxes and for no others. What is taken is kept; what cannot be kept now is asked for again. */
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { machine } from '../../../kernel/actor.ts'
 import { all, equals } from '../../../kernel/define/index.ts'
 import type { Duty, Ground } from '../../../kernel/practice.ts'
@@ -22,7 +22,7 @@ export function smtpListener(ground: Ground): Duty {
 
   const listen = async (): Promise<void> => {
     if (!mailListen || stopped) return
-    const made = makeServer(ground)
+    const made = await makeServer(ground)
     try {
       await listening(made, mailListen)
       server = made
@@ -54,7 +54,9 @@ function listening(server: SMTPServer, { host, port }: { readonly host: string; 
   })
 }
 
-function makeServer(ground: Ground): SMTPServer {
+async function makeServer(ground: Ground): Promise<SMTPServer> {
+  // Loaded where mail is taken in: it takes 20 MB.
+  const { SMTPServer } = await import('smtp-server')
   return new SMTPServer({
     name: new URL(ground.settings.publicUrl).hostname,
     banner: 'mail',

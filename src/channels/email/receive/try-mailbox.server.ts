@@ -36,7 +36,7 @@ export async function tryMailbox(ground: Ground, actor: Actor, box: Mailbox, sen
 const step = (actor: Actor, what: Step['what'], ok: boolean, say: Text): Step => ({ what, ok, say: say[actor.language] })
 
 async function tryImap(ground: Ground, actor: Actor, box: Mailbox): Promise<Step[]> {
-  const client = imapClient({ mailbox: box, password: await passwordOf(ground, actor, box) })
+  const client = await imapClient({ mailbox: box, password: await passwordOf(ground, actor, box) })
   const steps: Step[] = []
   try {
     await client.connect()
@@ -101,7 +101,7 @@ async function deliverHere({ settings }: Ground, actor: Actor, box: Mailbox, mai
 
 async function putInFolder(ground: Ground, actor: Actor, box: Mailbox, mail: SendMailOptions): Promise<void> {
   const { message } = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail(mail)
-  const client = imapClient({ mailbox: box, password: await passwordOf(ground, actor, box) })
+  const client = await imapClient({ mailbox: box, password: await passwordOf(ground, actor, box) })
   try {
     await client.connect()
     await client.append(box.folder, message as Buffer)
