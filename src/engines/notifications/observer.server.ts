@@ -15,7 +15,8 @@ export const observer: Observer = {
   watches: isTold,
   after: async (observed, { send, actor, now, later }) => {
     if (silent.has(actor.channel)) return
-    const candidates = candidatesOf(observed, actor)
+    // Whoever did it knows; most who report something report it for themselves, and nobody need be told.
+    const candidates = candidatesOf(observed, actor).filter(c => !('person' in c) || c.person !== actor.person || c.event === 'received')
     if (candidates.length === 0) return
     const { type, row, seq } = observed
     await send(sql`
