@@ -5,7 +5,7 @@ import { later, mostAttempts, nextDue, secondsToWait } from './backoff.ts'
 import { type QueueHealth, queueHealth } from './health.server.ts'
 import type { Job } from './job.ts'
 import { bury, ensureScheduled, finish, putBack, renew, scheduleAgain, take, takeFromLanes, type Taken, type Taker } from './lease.server.ts'
-import { channel, onQueued } from './wake.server.ts'
+import { announced, channel, onQueued } from './wake.server.ts'
 import type { WorkerOptions } from './worker.server.ts'
 
 interface Running {
@@ -46,12 +46,11 @@ export class LeasingWorker {
   }
 
   async start(): Promise<void> {
-    const wake = () => this.#wake()
-    this.#leave.push(onQueued(wake))
+    this.#leave.push(onQueued(name => this.#wakeFor([name])))
     this.#heartbeat = setInterval(() => void this.#renew(), (this.#taker.leaseSeconds * 1000) / 3)
     this.#wake()
     try {
-      this.#leave.push(await this.#options.database.listen(channel, wake))
+      this.#leave.push(await this.#options.database.listen(channel, payload => this.#wakeFor(announced(payload))))
     } catch (error) {
       this.#options.log.warn({ err: error }, 'the worker cannot listen; it looks for jobs by the clock alone')
     }
@@ -76,6 +75,11 @@ export class LeasingWorker {
   async queue(): Promise<QueueHealth> {
     const { database, tenants, now } = this.#options
     return queueHealth(database, await tenants(), now())
+  }
+
+  /** Wakes where one of the names is its own, or none is known: looking for what others queue for each other is most of what a busy desk would do. */
+  #wakeFor(names: readonly string[]): void {
+    if (names.length === 0 || names.some(name => this.#jobs.has(name))) this.#wake()
   }
 
   /** Looks for jobs now, or once more after the look that is under way. */

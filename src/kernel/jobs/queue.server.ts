@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Queryable } from '../database/index.server.ts'
 import { newId } from '../id.server.ts'
-import { afterCommit, tellQueued } from './wake.server.ts'
+import { tellQueued } from './wake.server.ts'
 
 /**
  * Queues a job in the transaction that causes it. With a key, one that still waits is left as it is. In a lane, only so
@@ -13,5 +13,5 @@ export async function queueJob(db: Queryable, tenant: string, name: string, payl
         values (${tenant}::uuid, ${newId()}::uuid, ${name}, ${key ?? null}, ${lane ?? null}, ${JSON.stringify(payload)}::jsonb, ${dueAt}::timestamptz)
         on conflict do nothing`,
   )
-  afterCommit(db, tellQueued)
+  tellQueued(db, name)
 }

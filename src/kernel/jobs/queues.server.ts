@@ -1,6 +1,6 @@
 import sql, { empty as none } from 'sql-template-tag'
 import type { Queryable } from '../database/index.server.ts'
-import { afterCommit, tellQueued } from './wake.server.ts'
+import { tellQueued } from './wake.server.ts'
 
 /** How the jobs of one name stand. */
 export interface Queue {
@@ -73,7 +73,7 @@ export async function retryDead(db: Queryable, id: string, now: string): Promise
   const [again] = await db.query<{ name: string }>(
     sql`update job set dead_at = null, attempts = 0, due_at = ${now}::timestamptz where id = ${id}::uuid and dead_at is not null returning name`,
   )
-  if (again) afterCommit(db, tellQueued)
+  if (again) tellQueued(db, again.name)
   return again
 }
 

@@ -6,7 +6,7 @@ import { allowsNotes, columnOf, condition, fieldReadable, followed, plainUnit, r
 import { searched } from '../schema/index.ts'
 import { type Layer, layersOf } from './layers.server.ts'
 import { corrected } from './spelling.server.ts'
-import { excerpt, type Piece, plain, type Spellings, tsquery, wordsOf } from './words.ts'
+import { excerpt, type Piece, plain, tsquery, type Wanted, wordsOf } from './words.ts'
 
 export interface Question {
   readonly text: string
@@ -59,13 +59,13 @@ export async function search(store: Store, actor: Actor, question: Question): Pr
   const types = (question.types ?? store.model.types).filter(type => searched(type).length > 0)
   const asked = types.map(type => ({ type, layers: layersOf(unit, actor, type), allowed: condition(unit, actor, type, question.filter) }))
   const asWritten = words.map(word => [word])
-  const recent = await amongLatest(unit, asked, asWritten)
+  const likely = await likeliest(unit, actor, asked, asWritten)
   // What a word may have been meant to be takes as long to find as the word itself: both are asked for at once.
-  const [exact, spellings] =
-    recent.length >= few
-      ? [await amongAll(unit, actor, asked, asWritten, recent), undefined]
-      : await Promise.all([amongAll(unit, actor, asked, asWritten, recent), corrected(unit, actor, types, words)])
-  const near = spellings && exact.length < few ? await amongAll(unit, actor, asked, spellings, await amongLatest(unit, asked, spellings)) : []
+  const [exact, spellings] = await Promise.all([
+    enoughOrAll(unit, actor, asked, asWritten, likely),
+    likely.length >= few ? undefined : corrected(unit, actor, types, words),
+  ])
+  const near = spellings && exact.length < few ? await enoughOrAll(unit, actor, asked, spellings, await likeliest(unit, actor, asked, spellings)) : []
   const known = new Set(exact.map(f => f.id))
   const similar = near.filter(f => !known.has(f.id))
   const best = [...bestFirst(exact), ...bestFirst(similar)].slice(0, limit)
@@ -74,22 +74,30 @@ export async function search(store: Store, actor: Actor, question: Question): Pr
 
 const bestFirst = (found: readonly Found[]): Found[] => found.toSorted((a, b) => b.rank - a.rank)
 
-const amongLatest = async (unit: Unit, asked: readonly Asked[], words: readonly Spellings[]): Promise<readonly Found[]> =>
-  onceEach(
+/**
+ * Among the latest; if these are not enough, everywhere with all words but the last as they are, for these are typed to their
+ * end: the index finds two whole words in 10 ms of a million records, two beginnings in 35.
+ */
+async function likeliest(unit: Unit, actor: Actor, asked: readonly Asked[], words: Wanted['words']): Promise<readonly Found[]> {
+  const recent = onceEach(
     await ranked(
       unit,
-      asked.flatMap(a => inFields(a, words, latestOf(a.type))),
+      asked.flatMap(a => inFields(a, { words, beginnings: 'all' }, latestOf(a.type))),
     ),
   )
+  return recent.length >= enough || words.length === 1 ? recent : amongAll(unit, actor, asked, { words, beginnings: 'last' }, recent)
+}
 
-/** With those that were found among the latest; only those where they are enough. */
-async function amongAll(unit: Unit, actor: Actor, asked: readonly Asked[], words: readonly Spellings[], recent: readonly Found[]): Promise<readonly Found[]> {
-  if (recent.length >= enough) return recent
+const enoughOrAll = async (unit: Unit, actor: Actor, asked: readonly Asked[], words: Wanted['words'], likely: readonly Found[]): Promise<readonly Found[]> =>
+  likely.length >= enough ? likely : amongAll(unit, actor, asked, { words, beginnings: 'all' }, likely)
+
+/** With those that are known already. */
+async function amongAll(unit: Unit, actor: Actor, asked: readonly Asked[], wanted: Wanted, known: readonly Found[]): Promise<readonly Found[]> {
   const found = await ranked(
     unit,
-    asked.flatMap(a => [...inFields(a, words, tableOf(a.type)), ...inComments(unit, actor, a, words)]),
+    asked.flatMap(a => [...inFields(a, wanted, tableOf(a.type)), ...inComments(unit, actor, a, wanted)]),
   )
-  return onceEach([...recent, ...found])
+  return onceEach([...known, ...found])
 }
 
 /** By its best rank. */
@@ -117,10 +125,10 @@ interface Asked {
  * Records with the words in fields that the actor may read. Their match is a step of its own, read only as far as the limit:
  * behind a limit the planner would rather read the table until it has enough, and find a rare word at its end (900 ms).
  */
-function inFields({ type, layers, allowed }: Asked, words: readonly Spellings[], source: Sql): Sql[] {
+function inFields({ type, layers, allowed }: Asked, wanted: Wanted, source: Sql): Sql[] {
   return layers.map(layer => {
-    const query = tsquery(words, layer.weights)
-    return sql`(with alike as materialized (select t.id, ${rankSql(type, query, words, layer)} as rank from ${source} t
+    const query = tsquery(wanted, layer.weights)
+    return sql`(with alike as materialized (select t.id, ${rankSql(type, query, wanted, layer)} as rank from ${source} t
         where t.search @@ to_tsquery('public.plain', ${query})${allowed}${layer.where})
       select ${raw(`'${type.name}'::text`)} as type, id, rank from alike limit ${candidates}::integer)`
   })
@@ -130,19 +138,19 @@ function inFields({ type, layers, allowed }: Asked, words: readonly Spellings[],
  * Records with the words in a comment that the actor may read. Whoever may not read all records has them narrowed before
  * they are cut off, or others' would crowd out their own; for all others that would only be one more join.
  */
-function inComments(unit: Unit, actor: Actor, { type, allowed }: Asked, words: readonly Spellings[]): Sql[] {
+function inComments(unit: Unit, actor: Actor, { type, allowed }: Asked, wanted: Wanted): Sql[] {
   if (type.definition.may.comment === undefined) return []
   const notes = allowsNotes(actor, type) ? none : sql` and h.visibility = 'public'`
   const follows = followed(unit, actor, type)
   const narrowed = allowed === none && follows === none ? none : sql` join ${tableOf(type)} t on t.id = h.record_id`
   return [
     sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank
-      from (select distinct h.record_id from history h${narrowed} where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${tsquery(words, '')})
+      from (select distinct h.record_id from history h${narrowed} where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${tsquery(wanted, '')})
         and h.record_type = ${type.name}${notes}${allowed}${follows} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id)`,
   ]
 }
 
-function rankSql(type: RecordType, query: string, [first]: readonly Spellings[], { weights, partial }: Layer): Sql {
+function rankSql(type: RecordType, query: string, { words: [first] }: Wanted, { weights, partial }: Layer): Sql {
   const number = type.definition.numbered ? sql` + case when lower(t.number) = ${plain(first?.[0] ?? '')} then 10 else 0 end` : none
   const open = type.definition.states ? sql` * case t.category when 'done' then 0.8 else 1 end` : none
   // A rank counts all words, also of weights that the query does not ask for.

@@ -13,12 +13,20 @@ export const plain = (word: string): string => word.normalize('NFD').replace(/\p
 /** A word as it was asked for, then other ways to write it. */
 export type Spellings = readonly string[]
 
+/** What is asked for: the words, and of which of them a beginning is enough: all, or only the last, which may not be typed to its end yet. */
+export interface Wanted {
+  readonly words: readonly Spellings[]
+  readonly beginnings: 'all' | 'last'
+}
+
 /**
- * A tsquery that asks for all words, each in any of its spellings and also as the beginning of a longer one, in fields
- * of these weights only: `('vnp':*AB | 'vpn':*AB) & ('lap':*AB)`. Words are letters and digits alone, so nothing needs escaping.
+ * A tsquery that asks for all words, each in any of its spellings and also as the beginning of a longer one where that is
+ * wanted, in fields of these weights only: `('vnp':*AB | 'vpn':*AB) & ('lap':*AB)`. Words are letters and digits alone, so nothing needs escaping.
  */
-export const tsquery = (words: readonly Spellings[], weights: string): string =>
-  words.map(spellings => `(${spellings.map(word => `'${plain(word)}':*${weights}`).join(' | ')})`).join(' & ')
+export function tsquery({ words, beginnings }: Wanted, weights: string): string {
+  const star = (at: number) => (beginnings === 'all' || at === words.length - 1 ? '*' : '')
+  return words.map((spellings, at) => `(${spellings.map(word => `'${plain(word)}':${star(at)}${weights}`).join(' | ')})`).join(' & ')
+}
 
 /** The word with two neighbouring letters exchanged, in each place: `vnp` is `nvp` or `vpn`. */
 export function exchanged(word: string): string[] {
