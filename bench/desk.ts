@@ -60,7 +60,7 @@ export async function startDesk(folder: string, token: string, ownerUrl: string,
   const main = join(home, 'dist', 'server', 'main.js')
   if (!existsSync(main)) throw new Error(`There is no ${main}. Run: npm run build`)
   const begun = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', main, 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', main, 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   process.once('exit', () => child.kill('SIGKILL'))
   await ready(port, child)
   const startedIn = performance.now() - begun

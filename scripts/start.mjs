@@ -11,4 +11,4 @@ await buildIfOutdated()
 process.env.NODE_ENV ??= 'production'
 process.env.NODE_COMPILE_CACHE ??= join(cache, 'compile')
 // New objects in little room: under load the process then holds 290 MB instead of 480, and is as fast.
-become(nodeBinary(), ['--max-semi-space-size=8', join(home, 'dist/server/main.js'), 'serve', ...process.argv.slice(2)])
+become(nodeBinary(), ['--max-semi-space-size=16', join(home, 'dist/server/main.js'), 'serve', ...process.argv.slice(2)])

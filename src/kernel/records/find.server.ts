@@ -27,9 +27,10 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
     sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} limit ${limit + 1}::integer`,
   )
   const rows = stored.slice(0, limit).map(s => readRowWithPaths(unit.store.model, type, s))
+  const chosen = read.every(name => fields.includes(name)) ? undefined : fields
   const last = rows.at(-1)
   return {
-    items: rows.map(row => only(masked(unit, actor, type, row), fields, read)),
+    items: rows.map(row => only(masked(unit, actor, type, row), chosen)),
     next:
       stored.length > limit && last
         ? writeCursor(
@@ -163,8 +164,8 @@ function lookedAt(actor: Actor, type: RecordType, fields: readonly string[]): { 
 }
 
 /** Sorting and rights look at more fields than were asked for; these go again. */
-function only(row: Row, fields: readonly string[], read: readonly string[]): Row {
-  if (read.every(name => fields.includes(name))) return row
+function only(row: Row, fields: readonly string[] | undefined): Row {
+  if (fields === undefined) return row
   const kept: Record<string, unknown> = { id: row.id, version: row.version }
   for (const name of fields) if (name in row) kept[name] = row[name]
   return kept as Row

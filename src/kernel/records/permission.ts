@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { FieldRights, Model, RecordType, Rule, Visibility } from '../define/index.ts'
-import { fieldsOf, nobody } from '../define/index.ts'
+import { nobody } from '../define/index.ts'
 import { holds, pathsOf, simplify } from '../rules/index.ts'
 
 /** The rule as far as it still depends on the record: true and false are decided by who asks alone. */
@@ -35,17 +35,37 @@ export const mayReadNotes = (actor: Actor, seen: Seen): boolean => mayWrite(acto
 type Rights = FieldRights<string, string>
 const rightsOf = (type: RecordType): readonly Rights[] => type.definition.rights ?? []
 
+const ruleCache = new WeakMap<RecordType, Record<'read' | 'change', ReadonlyMap<string, Rule>>>()
+
 /** What must hold for somebody to read or to set a field; undefined where the record's own permission is enough. */
-export function fieldRule(type: RecordType, field: string, act: 'read' | 'change'): Rule | undefined {
-  const rules = rightsOf(type).flatMap(r => (r.fields.includes(field) && r[act] ? [r[act]] : []))
-  return rules.length === 0 ? undefined : rules.length === 1 ? rules[0] : { all: rules }
+export const fieldRule = (type: RecordType, field: string, act: 'read' | 'change'): Rule | undefined => fieldRules(type)[act].get(field)
+
+function fieldRules(type: RecordType): Record<'read' | 'change', ReadonlyMap<string, Rule>> {
+  const known = ruleCache.get(type) ?? { read: rulesTo(type, 'read'), change: rulesTo(type, 'change') }
+  ruleCache.set(type, known)
+  return known
 }
 
-/** Whether the actor may read a field: always, never, or as the rule says for each record. */
-export function fieldReadable(actor: Actor, type: RecordType, field: string): Rule | boolean {
-  const rule = fieldRule(type, field, 'read')
-  return rule === undefined || decided(actor, rule)
+function rulesTo(type: RecordType, act: 'read' | 'change'): ReadonlyMap<string, Rule> {
+  const each = rightsOf(type).flatMap(r => r.fields.flatMap(field => (r[act] ? [{ field, rule: r[act] }] : [])))
+  return new Map(
+    [...Map.groupBy(each, e => e.field)].flatMap(([field, [first, ...more]]) =>
+      first
+        ? [
+            [
+              field,
+              joined(
+                first.rule,
+                more.map(m => m.rule),
+              ),
+            ],
+          ]
+        : [],
+    ),
+  )
 }
+
+const joined = (first: Rule, more: readonly Rule[]): Rule => (more.length === 0 ? first : { all: [first, ...more] })
 
 interface Hidden {
   readonly always: ReadonlySet<string>
@@ -53,22 +73,35 @@ interface Hidden {
   readonly sometimes: readonly { readonly rule: Rule; readonly names: readonly string[] }[]
 }
 
-const hiddenCache = new WeakMap<Actor, Map<RecordType, Hidden>>()
+interface Reading {
+  /** What is left of their rules; of the fields that have one. */
+  readonly ruled: ReadonlyMap<string, Rule | boolean>
+  readonly hidden: Hidden
+}
 
-/** Which fields of a type are hidden from an actor; worked out once for each actor and type. */
-export function hiddenFrom(actor: Actor, type: RecordType): Hidden {
-  const own = hiddenCache.get(actor) ?? new Map<RecordType, Hidden>()
-  hiddenCache.set(actor, own)
+const readingCache = new WeakMap<Actor, Map<RecordType, Reading>>()
+
+/** What an actor may read of a type; worked out once for each actor and type. */
+function readingOf(actor: Actor, type: RecordType): Reading {
+  const own = readingCache.get(actor) ?? new Map<RecordType, Reading>()
+  readingCache.set(actor, own)
   const known = own.get(type)
   if (known) return known
-  const decisions = fieldsOf(type).map(([name]) => [name, fieldReadable(actor, type, name)] as const)
+  const decisions = [...fieldRules(type).read].map(([name, rule]) => [name, decided(actor, rule)] as const)
   const hidden = {
     always: new Set(decisions.filter(([, rule]) => rule === false).map(([name]) => name)),
     sometimes: byRule(decisions.flatMap(([name, rule]) => (typeof rule === 'boolean' ? [] : [[name, rule] as const]))),
   }
-  own.set(type, hidden)
-  return hidden
+  const reading = { ruled: new Map(decisions), hidden }
+  own.set(type, reading)
+  return reading
 }
+
+/** Whether the actor may read a field: always, never, or as the rule says for each record. */
+export const fieldReadable = (actor: Actor, type: RecordType, field: string): Rule | boolean => readingOf(actor, type).ruled.get(field) ?? true
+
+/** Which fields of a type are hidden from an actor. */
+export const hiddenFrom = (actor: Actor, type: RecordType): Hidden => readingOf(actor, type).hidden
 
 const byRule = (fields: readonly (readonly [name: string, rule: Rule])[]): Hidden['sometimes'] =>
   [...Map.groupBy(fields, ([, rule]) => JSON.stringify(rule)).values()].flatMap(same =>
