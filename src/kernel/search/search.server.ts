@@ -127,9 +127,10 @@ interface Asked {
  */
 function inFields({ type, layers, allowed }: Asked, wanted: Wanted, source: Sql): Sql[] {
   return layers.map(layer => {
-    const query = tsquery(wanted, layer.weights)
+    // In a select of its own it is read once; elsewhere PostgreSQL would read the words anew for each row (45 ms for three thousand).
+    const query = sql`(select to_tsquery('public.plain', ${tsquery(wanted, layer.weights)}))`
     return sql`(with alike as materialized (select t.id, ${rankSql(type, query, wanted, layer)} as rank from ${source} t
-        where t.search @@ to_tsquery('public.plain', ${query})${allowed}${layer.where})
+        where t.search @@ ${query}${allowed}${layer.where})
       select ${raw(`'${type.name}'::text`)} as type, id, rank from alike limit ${candidates}::integer)`
   })
 }
@@ -150,12 +151,12 @@ function inComments(unit: Unit, actor: Actor, { type, allowed }: Asked, wanted: 
   ]
 }
 
-function rankSql(type: RecordType, query: string, { words: [first] }: Wanted, { weights, partial }: Layer): Sql {
+function rankSql(type: RecordType, query: Sql, { words: [first] }: Wanted, { weights, partial }: Layer): Sql {
   const number = type.definition.numbered ? sql` + case when lower(t.number) = ${plain(first?.[0] ?? '')} then 10 else 0 end` : none
   const open = type.definition.states ? sql` * case t.category when 'done' then 0.8 else 1 end` : none
   // A rank counts all words, also of weights that the query does not ask for.
   const words = partial ? sql`ts_filter(t.search, ${`{${[...weights.toLowerCase()].join()}}`}::"char"[])` : sql`t.search`
-  return sql`(ts_rank('{0.1, 0.2, 0.4, 1}', ${words}, to_tsquery('public.plain', ${query}))${open}${number})::float4`
+  return sql`(ts_rank('{0.1, 0.2, 0.4, 1}', ${words}, ${query})${open}${number})::float4`
 }
 
 /** Reads what is shown of the best, in one query per type among them. */
