@@ -11,6 +11,7 @@ import { openRuntime, type Runtime } from '../src/app/runtime.server.ts'
 import { machine } from '../src/kernel/actor.ts'
 import { group, person, role } from '../src/people/index.ts'
 import { service } from '../src/practices/service/index.ts'
+import nodeFlags from '../scripts/node-flags.json' with { type: 'json' }
 import { Line, once } from './http.ts'
 
 /** A desk to measure: its own PostgreSQL and data, and a server process as `npm start` starts it. */
@@ -60,7 +61,7 @@ export async function startDesk(folder: string, token: string, ownerUrl: string,
   const main = join(home, 'dist', 'server', 'main.js')
   if (!existsSync(main)) throw new Error(`There is no ${main}. Run: npm run build`)
   const begun = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', main, 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [...nodeFlags, main, 'serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   process.once('exit', () => child.kill('SIGKILL'))
   await ready(port, child)
   const startedIn = performance.now() - begun

@@ -24,7 +24,7 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const list = selectList(unit, actor, type, read, dotted)
   const after = query.cursor === undefined ? none : sql` and ${afterSql(order, readCursor(unit.store.secret, signature, query.cursor))}`
   const stored = await unit.db.query<Record<string, unknown>>(
-    sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} limit ${limit + 1}::integer`,
+    sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} limit ${raw(String(limit + 1))}`,
   )
   const rows = stored.slice(0, limit).map(s => readRowWithPaths(unit.store.model, type, s))
   const chosen = read.every(name => fields.includes(name)) ? undefined : fields
