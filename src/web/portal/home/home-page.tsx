@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useMe } from '../../client/context.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useAffected } from '../outages/use-affected.ts'
+import { useOutages } from '../outages/use-outages.ts'
 import { places } from '../places.ts'
 import { NotLoaded } from '../shell/not-loaded.tsx'
 import { CardSkeletons } from '../shell/page-skeleton.tsx'
@@ -29,18 +31,22 @@ export function HomePage() {
           <SearchBox words={words} onWords={setWords} />
         </div>
       </section>
-      <div className="page">
-        {words.trim() === '' ? (
-          <>
-            <Known />
-            <ReportLink />
-            <Mine />
-          </>
-        ) : (
-          <Answers words={words} />
-        )}
-      </div>
+      <div className="page">{words.trim() === '' ? <Ways /> : <Answers words={words} />}</div>
     </div>
+  )
+}
+
+/** Nothing before what is known to be down: it comes first, and would push away what one is about to touch. */
+function Ways() {
+  const outages = useOutages()
+  const affected = useAffected()
+  if (outages.loading || affected.loading) return <CardSkeletons count={3} />
+  return (
+    <>
+      <Known />
+      <ReportLink />
+      <Mine />
+    </>
   )
 }
 

@@ -7,10 +7,10 @@ const whose = ['requester', 'watchers']
 const day = "state == 'resolved' && resolvedAt > now() - duration('P1D')"
 
 /** Major incidents that are worked on, or were solved today: what everybody may know of them. */
-export function useOutages(): { readonly type: TypeShape | undefined; readonly outages: readonly Row[]; readonly names: Names } {
+export function useOutages(): { readonly type: TypeShape | undefined; readonly outages: readonly Row[]; readonly names: Names; readonly loading: boolean } {
   const type = useType('incident')
   const tells = type?.fields.majorState !== undefined && type.fields.publicNote !== undefined
   const filter = `majorState == 'accepted' && (category != 'done' || ${day})`
-  const { data } = useRows(tells ? type : undefined, { filter, sort: '-updatedAt', fields: [...shown, ...whose].join(','), limit: 10 })
-  return { type, outages: data?.items ?? [], names: data?.names ?? {} }
+  const { data, isLoading } = useRows(tells ? type : undefined, { filter, sort: '-updatedAt', fields: [...shown, ...whose].join(','), limit: 10 })
+  return { type, outages: data?.items ?? [], names: data?.names ?? {}, loading: isLoading }
 }
