@@ -29,6 +29,8 @@ const preload: Plugin = {
   },
 }
 
+const base = /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\/|src\/web\/(client|text|ui\/(frame|form|password|theme|marks|icon|words))\b/
+
 const api = process.env.MAINSTAY_API ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
@@ -55,6 +57,10 @@ export default defineConfig({
     target: 'es2023',
     /** No data: addresses, so that the content security policy needs no exception for them. */
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['desk', 'portal', 'entry'].map(name => here(`./${name}.html`)) },
+    rolldownOptions: {
+      input: ['desk', 'portal', 'entry'].map(name => here(`./${name}.html`)),
+      // What all three pages begin with is one piece: on a phone, each small one more would wait for its turn.
+      output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
+    },
   },
 })
