@@ -16,6 +16,8 @@ export interface Actor {
   readonly channel: Channel
   /** In which language faults are told. */
   readonly language: Language
+  /** False where nothing may answer it by itself: a mail of a machine, say, or one too many. */
+  readonly answerable?: false
   /** Something that acts by itself (an automation, the importer): not bound by permissions, named in history. */
   readonly unbound: boolean
 }

@@ -22,6 +22,7 @@ export const occasions = {
   changed: { en: 'It is changed', de: 'Bei einer Änderung' },
   transition: { en: 'It is moved by a transition', de: 'Bei einem Übergang' },
   comment: { en: 'A comment is written', de: 'Bei einem Kommentar' },
+  mail: { en: 'A mail opens it or answers on it', de: 'Eine Mail eröffnet ihn oder antwortet darauf' },
   fact: { en: 'Something is found out (clock warned, clock breached)', de: 'Bei einer Feststellung (Uhr gewarnt, Uhr verletzt)' },
   schedule: { en: 'By schedule', de: 'Nach Zeitplan' },
 } as const

@@ -1,3 +1,4 @@
+import type { Channel } from '../../kernel/actor.ts'
 import type { RecordType, Visibility } from '../../kernel/define/index.ts'
 import { fieldType } from '../../kernel/fields/index.ts'
 import type { Entry } from '../../kernel/history/entry.ts'
@@ -10,6 +11,7 @@ export interface Happening {
   /** Fields with their value before and after. */
   readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>>
   readonly visibility: Visibility
+  readonly channel: Channel
   /** Kind of a fact. */
   readonly fact: string | null
 }
@@ -18,7 +20,7 @@ export interface Happening {
 export const ownFacts = 'automation.'
 
 /** Whether this is what the automation waits for, its condition aside. */
-export function waitsFor(automation: Automation, type: RecordType, { act, transition, changes, visibility, fact }: Happening): boolean {
+export function waitsFor(automation: Automation, type: RecordType, { act, transition, changes, visibility, channel, fact }: Happening): boolean {
   if (automation.recordType !== type.name) return false
   switch (automation.on) {
     case 'created':
@@ -29,6 +31,9 @@ export function waitsFor(automation: Automation, type: RecordType, { act, transi
       return act === 'transition' && (!automation.transition || automation.transition === transition)
     case 'comment':
       return act === 'comment' && (!automation.comment || automation.comment === visibility)
+    case 'mail':
+      // Whose sender nothing proves is an internal note, and sets nothing off.
+      return channel === 'mail' && (act === 'create' || (act === 'comment' && visibility === 'public'))
     case 'fact':
       return act === 'fact' && fact !== null && fact === automation.factKind && !fact.startsWith(ownFacts)
     default:

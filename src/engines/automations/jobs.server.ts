@@ -59,12 +59,13 @@ async function afterAct(work: Work, { type: name, record, seq, chain }: ActPaylo
 
 /** What an entry of a history tells, as the act itself was told. */
 export function happeningIn(entry: StoredEntry): Happening {
-  const { act, transition, visibility, body } = entry
+  const { act, transition, visibility, channel, body } = entry
   return {
     act,
     transition,
     changes: JSON.parse(entry.changes) as Happening['changes'],
     visibility,
+    channel,
     fact: act === 'fact' && body !== null ? (JSON.parse(body) as { kind: string }).kind : null,
   }
 }

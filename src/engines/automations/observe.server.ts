@@ -1,3 +1,4 @@
+import type { Channel } from '../../kernel/actor.ts'
 import type { RecordType } from '../../kernel/define/index.ts'
 import { invalidAll } from '../../kernel/errors.ts'
 import type { Observed, Observer, ObserverContext } from '../../kernel/records/index.server.ts'
@@ -18,7 +19,7 @@ export const watcher: Observer = {
   after: async (act, context) => {
     if (context.actor.channel === 'import') return
     const chain = chainNow()
-    const happening = happeningOf(act)
+    const happening = happeningOf(act, context.actor.channel)
     if (happening.fact?.startsWith(ownFacts)) return
     const automations = await context.table(automation)
     if (!automations.some(a => a.state === 'active' && !chain.includes(a.id) && waitsFor(a, act.type, happening))) return
@@ -27,7 +28,7 @@ export const watcher: Observer = {
   },
 }
 
-function happeningOf({ type, act, transition, row, was, comment, fact }: Observed): Happening {
+function happeningOf({ type, act, transition, row, was, comment, fact }: Observed, channel: Channel): Happening {
   const names = act === 'change' || act === 'transition' ? Object.keys(type.fields) : []
   const changed = names.filter(name => was?.[name] !== row[name] && JSON.stringify(was?.[name]) !== JSON.stringify(row[name]) && name !== 'updatedAt')
   return {
@@ -35,6 +36,7 @@ function happeningOf({ type, act, transition, row, was, comment, fact }: Observe
     transition: transition ?? null,
     changes: Object.fromEntries(changed.map(name => [name, [was?.[name] ?? null, row[name] ?? null]])),
     visibility: comment?.visibility ?? 'public',
+    channel,
     fact: fact?.kind ?? null,
   }
 }

@@ -101,6 +101,20 @@ test('transitions, comments and facts set off what waits for them', async () => 
   assert.deepEqual([classification, subclassification, vendor], ['started', 'answered', 'late'])
 })
 
+test('a mail that opens a record or answers on it sets off what waits for one; a note of whom nothing proves does not', async () => {
+  const waits = await automate({ on: 'mail', does: [{ act: 'comment', text: 'A mail came.', visibility: 'internal' }] })
+  const byMail = { ...agent, channel: 'mail' } as const
+  const { id } = await records.create(byMail, incident, { title: 'By mail' })
+  await records.comment(byMail, incident, id, { text: 'Not proven', visibility: 'internal' })
+  await records.comment(byMail, incident, id, { text: 'Answer', visibility: 'public' })
+  await records.comment(agent, incident, id, { text: 'At the desk', visibility: 'public' })
+  await work()
+  assert.deepEqual(
+    (await runs(waits.id)).map(r => r.occasion),
+    ['seq:1', 'seq:3'],
+  )
+})
+
 test('acts: assign, transition with fields, comment with values, related record', async () => {
   const ana = await records.create(system, person, { name: 'Ana' })
   const team = await records.create(system, group, { name: 'Mail team', members: [ana.id], assignmentWay: 'roundRobin' })

@@ -22,8 +22,10 @@ interface Roles {
   readonly watchers: readonly string[]
 }
 
+type Doer = Pick<Actor, 'person' | 'channel' | 'answerable'>
+
 /** What an act means to whom, what says most first. */
-export function candidatesOf({ type, act, row, was, comment, fact }: Observed, by: Pick<Actor, 'person' | 'channel'>): readonly Candidate[] {
+export function candidatesOf({ type, act, row, was, comment, fact }: Observed, by: Doer): readonly Candidate[] {
   const now = rolesOf(type, row)
   if (comment) return ofComment(now, comment)
   if (fact) return ofFact(now, fact)
@@ -74,7 +76,7 @@ function named({ person, group }: NonNullable<Observed['fact']>['about']): Candi
   return typeof person === 'string' ? to('told', person) : []
 }
 
-const ofCreation = (now: Roles, by: Pick<Actor, 'person' | 'channel'>): Candidate[] => [
+const ofCreation = (now: Roles, by: Doer): Candidate[] => [
   ...(isReceipt(now, by) ? to('received', now.requester) : []),
   ...to('assigned', now.assignee),
   ...audience('created', now),
@@ -82,8 +84,8 @@ const ofCreation = (now: Roles, by: Pick<Actor, 'person' | 'channel'>): Candidat
 ]
 
 /** Whoever writes to the desk by mail has no screen that says it has arrived. */
-const isReceipt = ({ requester }: Roles, { person, channel }: Pick<Actor, 'person' | 'channel'>): boolean =>
-  channel === 'mail' && (person === null || person === requester)
+const isReceipt = ({ requester }: Roles, { person, channel, answerable }: Doer): boolean =>
+  channel === 'mail' && answerable !== false && (person === null || person === requester)
 
 function ofChange(type: RecordType, now: Roles, row: Observed['row'], was: Observed['row']): Candidate[] {
   const before = rolesOf(type, was)

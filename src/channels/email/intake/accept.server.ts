@@ -14,7 +14,7 @@ import type { Verdict } from './verdict.ts'
 /** Undefined once it is accepted; else what should be done with it instead. */
 export async function accept(it: Case, { because }: Verdict): Promise<Verdict | undefined> {
   const { store } = it.intake.ground
-  const { row } = it.understood
+  const { row, mailbox } = it.understood
   const agent = row.releasedBy === null ? undefined : await agentById(it.intake.ground, it.channel.tenant, row.releasedBy)
   if (row.releasedBy !== null && !agent) return { fate: 'quarantine', because: releaserGone }
   const sender = await admitted(it, agent)
@@ -22,13 +22,18 @@ export async function accept(it: Case, { because }: Verdict): Promise<Verdict | 
   const actor = sender.known ? sender.actor : (agent as Actor)
   const requester = sender.known ? await requesterOf(it, actor) : (sender.person ?? undefined)
   return atomically(plainUnit(store, it.channel.tenant), it.channel, async unit => {
+    const answerable = await mayBeAnswered(it, unit)
     const outcome =
       agent && row.recordNumber !== null
         ? await onto(it, unit, { actor, agent, number: row.recordNumber })
-        : await become(it, unit, { actor, requester, agent })
+        : await become(it, unit, { actor: answerable ? actor : { ...actor, answerable: false }, requester, agent })
     if (!outcome) return { fate: 'quarantine', because: notThere(row.recordNumber ?? '') }
     await remark(it, unit, outcome, leftOut(it))
-    const values = { ...understoodValues(it, because), ...(await answerable(it, unit, outcome)), person: sender.known ? sender.actor.person : sender.person }
+    const values = {
+      ...understoodValues(it, because),
+      answerable: answerable && (!outcome.isNew || mailbox.acknowledges),
+      person: sender.known ? sender.actor.person : sender.person,
+    }
     const { recordType, record, number: recordNumber, entry } = outcome
     await store
       .within(unit)
@@ -62,7 +67,8 @@ interface Acting {
 async function become(it: Case, unit: Unit, { actor, agent, requester }: Acting): Promise<Outcome> {
   const proof: Proof = agent || it.understood.authentication?.sender === 'proven' ? 'proven' : 'unproven'
   const answered = agent ? { outcome: undefined, remarks: [] } : await answer(it, unit, actor, proof)
-  return answered.outcome ?? newRecord(it, unit, actor, requester, answered.remarks)
+  const asker: Actor = it.understood.mailbox.acknowledges ? actor : { ...actor, answerable: false }
+  return answered.outcome ?? newRecord(it, unit, asker, requester, answered.remarks)
 }
 
 /** Where an agent said that it belongs: as its sender's comment if they may write there, else as the agent's note. */
@@ -83,14 +89,14 @@ async function onto(it: Case, unit: Unit, { actor, agent, number }: { actor: Act
 }
 
 /** Each pair of addresses gets few automatic answers an hour, and whom nothing proves gets one: none is flooded, and no loop goes on. */
-async function answerable(it: Case, unit: Unit, { isNew }: Outcome): Promise<{ answerable: boolean }> {
-  const { mail, mailbox, classified, authentication, row } = it.understood
-  if (!classified.mayAnswer || (isNew && !mailbox.acknowledges)) return { answerable: false }
+async function mayBeAnswered(it: Case, unit: Unit): Promise<boolean> {
+  const { mail, classified, authentication, row } = it.understood
+  if (!classified.mayAnswer) return false
   const recent: Rule = { field: 'receivedAt', is: '>', value: { now: '-PT1H' } }
   const filter: Rule = { all: [equals('fromAddress', mail.from?.address ?? ''), equals('mailbox', row.mailbox), equals('answerable', true), recent] }
   const most = authentication?.sender === 'proven' ? mostAnswers : 1
   const answered = await it.intake.ground.store.within(unit).count(it.channel, incomingMail, filter, most)
-  return { answerable: answered < most }
+  return answered < most
 }
 
 const mostAnswers = 5

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import sql from 'sql-template-tag'
 import { incident } from '../../../practices/incident/index.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { messageIdOf } from '../token.server.ts'
 import { mailDesk, type MailDesk, written } from '../../../../test/harness/mail-desk.ts'
+import { hours } from '../../../../test/harness/world.ts'
 import { incomingMail } from '../index.ts'
 import { person } from '../../../people/index.ts'
 
@@ -48,6 +50,24 @@ test('a reply with its token is a public comment of its sender, without what it 
   const comment = (await desk.entries(record)).find(e => e.act === 'comment')
   assert.deepEqual([comment?.text, comment?.visibility, comment?.actor.id, comment?.seq], ['It is on.', 'public', asker.person, reply.entry])
   assert.match(String(reply.quoted), /Is it on/)
+})
+
+test('a new matter is confirmed to whoever wrote, but for mailboxes that do not, and once an hour to whom nothing proves', async () => {
+  const receipts = async ({ record }: Awaited<ReturnType<MailDesk['mail']>>) => {
+    const noted = await desk.database
+      .for(desk.system.tenant)
+      .query<{ candidates: { event: string }[] }>(sql`select candidates from notice where record_id = ${String(record)}::uuid`)
+    return noted.flatMap(n => n.candidates).filter(c => c.event === 'received').length
+  }
+  const { address } = await desk.known('Una Unproven', [])
+  const unproven = { from: address, dmarc: 'none' } as const
+  assert.deepEqual([await receipts(await desk.mail(unproven)), await receipts(await desk.mail(unproven))], [1, 0])
+  desk.clock.advance(hours(2))
+  assert.equal(await receipts(await desk.mail(unproven)), 1)
+  await desk.setUp({ acknowledges: false })
+  assert.equal(await receipts(await desk.mail({ from: askerAddress })), 0)
+  await desk.setUp({ acknowledges: true })
+  assert.equal(await receipts(await desk.mail({ from: askerAddress })), 1)
 })
 
 test("the requester's reply ends the wait for them", async () => {

@@ -66,6 +66,8 @@ function useOccasion(values: Values, type: TypeShape | undefined): string {
     }
     case 'comment':
       return t(values.comment === 'public' ? 'commentPublic' : values.comment === 'internal' ? 'commentInternal' : 'comment', { types })
+    case 'mail':
+      return t('mail', { types })
     case 'fact':
       return t('fact', { types, fact: textOf(values, 'factKind') || t('unsaid') })
     case 'schedule':
