@@ -158,8 +158,10 @@ const fillClocks = (desk: Desk, level: string, size: number, due: string) =>
      from store.incident where source = 'bench' limit ${size} on conflict do nothing`,
   )
 
-/** Share of one core that the server takes over some seconds. */
+/** Share of one core that the server takes over some seconds, once all that was queued before is done. */
 async function cpuShare(desk: Desk, seconds: number): Promise<number> {
+  const due = async () => Number((await desk.owner.query('select count(*) as n from store.job where dead_at is null and due_at <= now()')).rows[0].n)
+  for (let tries = 0; tries < 600 && (await due()) > 0; tries++) await pause(1000)
   await pause(3000)
   const before = desk.cpu()
   await pause(seconds * 1000)

@@ -26,28 +26,33 @@ const mine = (worker: string, job: Taken): Sql => sql`id = ${job.id}::uuid and l
 
 export interface Wanted {
   readonly names: readonly string[]
-  /** Ids that the worker runs already. */
-  readonly but: readonly string[]
+  /** What the worker runs already. */
+  readonly running: readonly Pick<Taken, 'id' | 'name'>[]
   readonly most: number
   readonly now: string
 }
+
+const idsOf = ({ running }: Wanted): string[] => running.map(r => r.id)
 
 /** A lease that is lost with the database's last moments is as one that ran out: it need not be on the disk before the job runs. */
 const soon = sql`(select set_config('synchronous_commit', 'off', true)) as soon`
 
 /**
- * Takes up to `most` due jobs of these names that are in no lane, the longest due first, also those whose lease has run out.
+ * Takes up to `most` due jobs of these names that are in no lane, also those whose lease has run out. First come those of a name
+ * of which fewest run, then the longest due: ten thousand notifications that wait must not keep a deadline waiting.
  * Each name is looked for along the index, so that what waits for other workers costs nothing.
  */
 export const take = (db: Queryable, taker: Taker, wanted: Wanted): Promise<Taken[]> =>
   db.query<Taken>(
     sql`with due as (
-          select next.id from unnest(${wanted.names}::text[]) as wanted (name) cross join lateral (
-            select j.id, j.due_at from job j
-            where j.name = wanted.name and j.lane is null and j.dead_at is null and j.due_at <= ${wanted.now}::timestamptz
-              and (j.leased_until is null or j.leased_until < clock_timestamp()) and j.id <> all(${wanted.but}::uuid[])
-            order by j.due_at limit ${wanted.most}::integer for update skip locked) next
-          order by next.due_at limit ${wanted.most}::integer)
+          select next.id from unnest(${wanted.names}::text[], ${wanted.names.map(name => wanted.running.filter(r => r.name === name).length)}::integer[]) as wanted (name, running)
+          cross join lateral (
+            select found.*, row_number() over (order by found.due_at) as nth from (
+              select j.id, j.due_at from job j
+              where j.name = wanted.name and j.lane is null and j.dead_at is null and j.due_at <= ${wanted.now}::timestamptz
+                and (j.leased_until is null or j.leased_until < clock_timestamp()) and j.id <> all(${idsOf(wanted)}::uuid[])
+              order by j.due_at limit ${wanted.most}::integer for update skip locked) found) next
+          order by wanted.running + next.nth, next.due_at limit ${wanted.most}::integer)
         update job set leased_by = ${taker.worker}, leased_until = ${until(taker)}, attempts = attempts + 1
         from due, ${soon} where job.id = due.id
         returning job.id, job.name, job.payload, job.due_at, job.attempts`,
@@ -71,7 +76,7 @@ export const takeFromLanes = (db: Queryable, taker: Taker, wanted: Wanted & { re
             select j.id, j.due_at from job j
             where j.lane = busy.lane and j.dead_at is null and j.due_at <= ${wanted.now}::timestamptz
               and (j.leased_until is null or j.leased_until < clock_timestamp())
-              and j.name = any(${wanted.names}::text[]) and j.id <> all(${wanted.but}::uuid[])
+              and j.name = any(${wanted.names}::text[]) and j.id <> all(${idsOf(wanted)}::uuid[])
             order by j.due_at limit greatest(${wanted.perLane}::integer - busy.held, 0) for update skip locked) next
           order by next.due_at limit ${wanted.most}::integer)
         update job set leased_by = ${taker.worker}, leased_until = ${until(taker)}, attempts = attempts + 1

@@ -123,7 +123,7 @@ export class LeasingWorker {
 
   async #takeFrom(tenant: string): Promise<void> {
     const { database, now } = this.#options
-    const wanted = { names: [...this.#jobs.keys()], but: [...this.#running.keys()], most: this.#most - this.#running.size, now: now() }
+    const wanted = { names: [...this.#jobs.keys()], running: [...this.#running.values()].map(r => r.taken), most: this.#most - this.#running.size, now: now() }
     const db = database.for(tenant)
     const found = this.#perLane === undefined ? take(db, this.#taker, wanted) : takeFromLanes(db, this.#taker, { ...wanted, perLane: this.#perLane })
     const taken = await found

@@ -180,6 +180,21 @@ test('no more jobs run at a time than a worker may', async t => {
   await eventually('none is left', async () => (await worker.health()).done === 3)
 })
 
+test('however many jobs of one name wait, those of another name get their turn', async t => {
+  for (let n = 0; n < 10; n++) await queue('many', { n })
+  advance(1)
+  const [many, one, next] = [held('many'), held('one'), held('next')]
+  await queue('one')
+  await working(t, [many.job, one.job, next.job], { concurrency: 2 })
+  await eventually('one of each runs', () => many.signals.length === 1 && one.signals.length === 1)
+  await queue('next')
+  one.end()
+  await eventually('what runs not yet comes first', () => next.signals.length === 1)
+  assert.equal(many.signals.length, 1)
+  many.end()
+  await eventually('the many go on', () => many.signals.length === 2)
+})
+
 test('of one lane only so many run at a time, and none keeps others from running', async t => {
   const call = held('call')
   const seen: unknown[] = []
