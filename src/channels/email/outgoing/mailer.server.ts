@@ -8,6 +8,7 @@ import type { Log } from '../../../kernel/log.ts'
 import type { Store } from '../../../kernel/records/index.server.ts'
 import { atomically, plainUnit } from '../../../kernel/records/internal.server.ts'
 import type { Outbox } from '../../../people/index.server.ts'
+import { answeredIds } from './answered.server.ts'
 import { messageIdOf, replyToken } from '../token.server.ts'
 import { composeMail, type Letter } from './compose-mail.ts'
 import { bodies, type Content } from './content.ts'
@@ -65,7 +66,8 @@ async function send(options: MailerOptions, id: string, { actor, records }: JobC
   try {
     const text = await records.secret(actor, outgoingMail, id, 'content')
     if (text === null) throw Object.assign(new Error('Its content is not here.'), { code: 'EENVELOPE' })
-    const letter = letterOf(options, mail, JSON.parse(text) as Content, actor.tenant)
+    const answered = await answeredIds(records, actor, mail)
+    const letter = letterOf(options, mail, { content: JSON.parse(text) as Content, answered }, actor.tenant)
     const composed = composeMail(letter)
     await options.transport.deliver({ ...composed, dsn: dsnOf(letter) })
     const given = { attempts, sentAt: options.store.now(), messageId: letter.messageId }
@@ -103,7 +105,13 @@ function orMissing(error: unknown): undefined {
   throw error
 }
 
-function letterOf({ store, from, replyTo, host }: MailerOptions, mail: Mail, content: Content, tenant: string): Letter {
+interface Said {
+  readonly content: Content
+  /** Ids of mails of the recipient, the latest last. */
+  readonly answered: readonly string[]
+}
+
+function letterOf({ store, from, replyTo, host }: MailerOptions, mail: Mail, { content, answered }: Said, tenant: string): Letter {
   const about = mail.record ?? mail.id
   const id = (sequence: number) => messageIdOf(store.secret, tenant, { record: about, sequence }, host)
   return {
@@ -117,7 +125,7 @@ function letterOf({ store, from, replyTo, host }: MailerOptions, mail: Mail, con
     messageId: id(sequenceOf(mail.number)),
     threadId: id(0),
     // The first of a thread may never have been a mail: naming it all the same keeps the others together.
-    ...(mail.record === null ? {} : { inReplyTo: `<${id(0)}>` }),
+    ...(mail.record === null ? {} : { inReplyTo: answered.at(-1) ?? `<${id(0)}>`, references: answered }),
     mark: host,
     automatic: 'auto-generated',
   }

@@ -14,6 +14,7 @@ import { incident } from '../../../practices/incident/index.ts'
 import { readMessageId, readReplyToken } from '../token.server.ts'
 import { bodies } from './content.ts'
 import { createMailer, fileTransport, smtpTransport } from './index.server.ts'
+import { incomingMail, mailbox } from '../index.ts'
 import { outgoingMail } from './index.ts'
 import { waits } from './mailer.server.ts'
 
@@ -73,6 +74,29 @@ test('mails of one record stand together, and an answer finds it', async () => {
     assert.equal(readReplyToken(store.secret, token, { tenant: system.tenant, recipient: rosa.email }, new Date(clock.now()))?.record, id)
     assert.equal(readReplyToken(store.secret, token, { tenant: system.tenant, recipient: ada.email }, new Date(clock.now())), undefined)
   }
+})
+
+test("an answer to a mail stands under it in its writer's mail program, and names nobody else's", async () => {
+  const id = await replied('One')
+  await settle()
+  post.expectMail(rosa.email)
+  const box = await records.create(system, mailbox, { name: 'Desk', address: 'desk@help.example', protocol: 'smtp' })
+  for (const [from, messageId] of [
+    [rosa.email, '<asked@client.example>'],
+    [ada.email, '<own@client.example>'],
+    [rosa.email, 'no id> <at all@client.example'],
+  ]) {
+    const raw = { mailbox: box.id, fromAddress: from ?? '', messageId: messageId ?? '', record: id, raw: 'x', size: 1, fingerprint: messageId ?? '' }
+    const mail = await records.create(system, incomingMail, { subject: 'Re: Printer', receivedAt: clock.now(), ...raw })
+    await records.transition(system, incomingMail, mail.id, 'accept')
+    clock.advance(minutes(1))
+  }
+  await records.comment(agent, incident, id, { text: 'Two', visibility: 'public' })
+  await settle()
+  const { mail } = post.expectMail(rosa.email)
+  const named = [mail.references].flat()
+  assert.equal(named.includes('<asked@client.example>'), true)
+  assert.deepEqual([named.some(m => m?.includes('own@')), named.some(m => m?.includes('at all'))], [false, false])
 })
 
 test('what the other side puts off is tried again, after waits that grow', async () => {
