@@ -82,6 +82,15 @@ it.journey('a service level is built, tried on the past, put in force, and count
   await desk.getByRole('button', { name: 'Show the 1 that ended: Resolution' }).click()
   await sees(desk.getByRole('link', { name: new RegExp(number) }))
   assert.match(desk.url(), /open=k/)
+
+  const start = { name: 'First look', recordType: 'incident', applies: 'priority == 1', stops: "state != 'new'", targetIn: 'elapsed', targetTime: 'PT1H' }
+  const { id } = (await admin.post('/service-levels', start)).body
+  await admin.post(`/service-levels/${id}/activate`, {})
+  await desk.reload()
+  await desk.getByRole('combobox', { name: /^Service level/ }).selectOption('First look')
+  await sees(desk.getByText('No promise came to its end in this period'))
+  await desk.getByRole('combobox', { name: /^Service level/ }).selectOption('Resolution')
+  await sees(desk.getByRole('row', { name: /^Resolution 100 %/ }))
 })
 
 it.journey('a calendar shows its year, takes days from a file, and gives them back', async () => {

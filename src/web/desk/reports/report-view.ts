@@ -14,6 +14,8 @@ export interface ReportView {
   readonly days: Days
   readonly by: Grouping
   readonly type: string
+  /** Ids of the versions of one service level, with commas between; of all if empty. */
+  readonly levels: string
   /** The figure whose records are shown: `k` before its key, nothing else for the one without. */
   readonly open: string | undefined
   readonly missed: boolean
@@ -50,17 +52,19 @@ function read(query: URLSearchParams, today: string): ReportView {
     days: period === 'own' ? { from: query.get('from') ?? usual.from, to: query.get('to') ?? usual.to } : usual,
     by: groupings.find(g => g === query.get('by')) ?? 'month',
     type: query.get('type') ?? 'incident',
+    levels: query.get('levels') ?? '',
     open: query.get('open') ?? undefined,
     missed: query.get('missed') === 'true',
   }
 }
 
-function write({ period, days, by, type, open, missed }: ReportView): string {
+function write({ period, days, by, type, levels, open, missed }: ReportView): string {
   const query = new URLSearchParams()
   if (period !== first) query.set('period', period)
   if (period === 'own') for (const name of ['from', 'to'] as const) query.set(name, days[name])
   if (by !== 'month') query.set('by', by)
   if (type !== 'incident') query.set('type', type)
+  if (levels !== '') query.set('levels', levels)
   if (open !== undefined) query.set('open', open)
   if (open !== undefined && missed) query.set('missed', 'true')
   return query.size > 0 ? `?${query}` : ''

@@ -8,6 +8,7 @@ import { PageBar } from '../parts/page.tsx'
 import { isAdministrator } from '../shell/sections.ts'
 import { type Attainment, AttainmentTable } from './attainment-table.tsx'
 import { Behind } from './behind.tsx'
+import { LevelChoice } from './level-choice.tsx'
 import { periods } from './period.ts'
 import { groupings, type Report, useReportView } from './report-view.ts'
 import { useReportText } from './words.ts'
@@ -51,7 +52,14 @@ export default function ServiceLevelReport() {
   )
 }
 
-const asked = ({ by, moments, zone }: Report, type: TypeShape) => ({ type: type.name, by, zone, from: moments?.from, to: moments?.to })
+const asked = ({ by, levels, moments, zone }: Report, type: TypeShape) => ({
+  type: type.name,
+  by,
+  zone,
+  levels: levels || undefined,
+  from: moments?.from,
+  to: moments?.to,
+})
 
 function Asking({ view, types, type }: { view: Report; types: readonly TypeShape[]; type: TypeShape }) {
   const t = useReportText()
@@ -72,7 +80,7 @@ function Asking({ view, types, type }: { view: Report; types: readonly TypeShape
         ))}
       <label>
         {t('type')}{' '}
-        <Select value={type.name} onChange={event => view.change({ type: event.target.value, by: 'month', open: undefined })}>
+        <Select value={type.name} onChange={event => view.change({ type: event.target.value, levels: '', by: 'month', open: undefined })}>
           {types.map(one => (
             <option key={one.name} value={one.name}>
               {say(one.label.many)}
@@ -80,6 +88,7 @@ function Asking({ view, types, type }: { view: Report; types: readonly TypeShape
           ))}
         </Select>
       </label>
+      <LevelChoice view={view} type={type} />
     </div>
   )
 }
