@@ -7,6 +7,8 @@ import { onlyTenant } from '../src/app/installation.server.ts'
 import { measureCalendars } from './calendars.ts'
 import { measureClocks } from './clocks.ts'
 import { prepare, startDesk } from './desk.ts'
+import { growth } from './growth.ts'
+import { measureImport } from './import.ts'
 import { loadIncidents } from './load.ts'
 import { measureMailIntake } from './mail-intake.ts'
 import { measureNotifications } from './notifications.ts'
@@ -15,7 +17,7 @@ import { scriptSizes } from './sizes.ts'
 import { print, type Row } from './table.ts'
 
 /**
- * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER] [--only desk,clocks,calendars,mail,notifications]`: the measured promises. Each figure stands
+ * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER] [--only desk,clocks,calendars,import,mail,notifications] [--log FILE]`: the measured promises. Each figure stands
  * beside its floor, the same rows by bare SQL through the driver, from the same run on the same machine.
  */
 const { values } = parseArgs({
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '8' },
     json: { type: 'string' },
     only: { type: 'string' },
+    log: { type: 'string' },
     data: { type: 'string', default: join(tmpdir(), 'mainstay-bench') },
     port: { type: 'string', default: String(20_000 + Math.floor(Math.random() * 20_000)) },
   },
@@ -34,8 +37,10 @@ const wanted = (part: string): boolean => values.only === undefined || values.on
 
 const say = (text: string) => process.stderr.write(`  ${text}\n`)
 const rows: Row[] = []
-for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
+if (wanted('desk') || wanted('clocks')) for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
+rows.push(...growth(rows))
 if (wanted('calendars')) rows.push(...measureCalendars())
+if (wanted('import')) rows.push(...(await measureImport(values.log)))
 if (wanted('mail')) rows.push(...(await measureMailIntake()))
 if (wanted('notifications')) rows.push(...(await measureNotifications(join(values.data, 'notifications'), 60)))
 rows.push(...scriptSizes(join(home, 'dist', 'web')))

@@ -8,6 +8,8 @@ export interface Row {
   /** As the promise says: `at least 0.4 of the floor`. */
   readonly promise?: string
   readonly kept?: boolean
+  /** Milliseconds, of what must not take longer among more records. */
+  readonly p50?: number
 }
 
 export function print(rows: readonly Row[]): void {

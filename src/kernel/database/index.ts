@@ -1,1 +1,2 @@
+export { atMost } from './at-most.ts'
 export type { Database, Queryable, Statement, TenantDatabase, Transaction } from './database.ts'

@@ -4,7 +4,7 @@ import { type RecordType, standard } from '../define/index.ts'
 import { malformed, missing } from '../errors.ts'
 import { fieldType } from '../fields/index.ts'
 import type { Entry } from './entry.ts'
-import type { Queryable } from '../database/index.server.ts'
+import { atMost, type Queryable } from '../database/index.server.ts'
 
 export interface StoredEntry {
   readonly seq: number
@@ -35,7 +35,7 @@ export async function readEntries(db: Queryable, id: string, window: Window): Pr
   return db.query<StoredEntry>(
     sql`select seq, at, act, transition, actor_id, actor_name, channel, changes, reason, body, visibility from history
         where record_id = ${id}::uuid${beyond}${window.withInternal ? none : sql` and visibility = 'public'`}
-        order by seq ${newestFirst ? sql`desc` : sql`asc`} limit ${window.limit}::integer`,
+        order by seq ${newestFirst ? sql`desc` : sql`asc`} ${atMost(window.limit)}`,
   )
 }
 

@@ -1,5 +1,5 @@
 import sql, { empty as none } from 'sql-template-tag'
-import type { Database, Queryable } from '../database/index.server.ts'
+import { atMost, type Database, type Queryable } from '../database/index.server.ts'
 import type { Model, RecordType } from '../define/index.ts'
 import { type StoredRow, storedByIds, storedWithoutHistory } from '../records/internal.server.ts'
 import type { Entry } from './entry.ts'
@@ -96,7 +96,7 @@ async function* links(db: Queryable): AsyncGenerator<Link> {
     const page = await db.query<Link>(
       sql`select h.record_id, h.seq, h.record_type, h.at, h.act, h.changes, h.hash, h.hash = app.chain(
             coalesce(b.hash, ''), h.seq, h.record_type, h.at, h.act, h.transition, h.actor_id, h.actor_name, h.channel, h.changes, h.reason, h.body, h.visibility) as holds
-          from (select * from history h ${after} order by h.record_id, h.seq limit ${entriesAtOnce}::integer) h
+          from (select * from history h ${after} order by h.record_id, h.seq ${atMost(entriesAtOnce)}) h
           left join history b on b.record_id = h.record_id and b.seq = h.seq - 1
           order by h.record_id, h.seq`,
     )

@@ -1,5 +1,6 @@
 import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
+import { atMost } from '../database/index.ts'
 import { type AnyDefinition, nearest, type RecordType, type Rule } from '../define/index.ts'
 import { type Failure, malformed } from '../errors.ts'
 import { fieldType } from '../fields/index.ts'
@@ -24,7 +25,7 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const list = selectList(unit, actor, type, read, dotted)
   const after = query.cursor === undefined ? none : sql` and ${afterSql(order, readCursor(unit.store.secret, signature, query.cursor))}`
   const stored = await unit.db.query<Record<string, unknown>>(
-    sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} limit ${raw(String(limit + 1))}`,
+    sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} ${atMost(limit + 1)}`,
   )
   const rows = stored.slice(0, limit).map(s => readRowWithPaths(unit.store.model, type, s))
   const chosen = read.every(name => fields.includes(name)) ? undefined : fields
@@ -46,7 +47,7 @@ export async function count(unit: Unit, actor: Actor, record: AnyDefinition, fil
   const type = typeOf(unit.store, record)
   const where = sql`from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, filter)}`
   const [row] = await unit.db.query<{ n: number }>(
-    upTo === undefined ? sql`select count(*)::integer as n ${where}` : sql`select count(*)::integer as n from (select 1 ${where} limit ${upTo}::integer) x`,
+    upTo === undefined ? sql`select count(*)::integer as n ${where}` : sql`select count(*)::integer as n from (select 1 ${where} ${atMost(upTo)}) x`,
   )
   return row?.n ?? 0
 }

@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag'
-import type { Queryable } from '../database/index.server.ts'
+import { atMost, type Queryable } from '../database/index.server.ts'
 import { fieldsOf, type RecordType, snake } from '../define/index.ts'
 import { fieldType } from '../fields/index.ts'
 import { readRow } from './row.server.ts'
@@ -18,7 +18,7 @@ export interface StoredRow {
 
 /** The records behind an id (or from the first), in order of their ids. */
 export const storedAfter = (db: Queryable, type: RecordType, after: string | undefined, limit: number): Promise<StoredRow[]> =>
-  select(db, type, after === undefined ? sql`order by t.id limit ${limit}::integer` : sql`where t.id > ${after}::uuid order by t.id limit ${limit}::integer`)
+  select(db, type, after === undefined ? sql`order by t.id ${atMost(limit)}` : sql`where t.id > ${after}::uuid order by t.id ${atMost(limit)}`)
 
 export const storedByIds = (db: Queryable, type: RecordType, ids: readonly string[]): Promise<StoredRow[]> =>
   select(db, type, sql`where t.id = any(${ids}::uuid[])`)
@@ -29,7 +29,7 @@ export const storedToChange = (db: Queryable, type: RecordType, ids: readonly st
 
 /** Records without a single entry in the history. */
 export const storedWithoutHistory = (db: Queryable, type: RecordType, limit: number): Promise<StoredRow[]> =>
-  select(db, type, sql`where not exists (select from history h where h.record_id = t.id) order by t.id limit ${limit}::integer`)
+  select(db, type, sql`where not exists (select from history h where h.record_id = t.id) order by t.id ${atMost(limit)}`)
 
 async function select(db: Queryable, type: RecordType, rest: Sql): Promise<StoredRow[]> {
   const columns = ['t.id', 't.version', 't.custom', 't.history_seq', 't.history_hash', ...fieldsOf(type).map(([name]) => `t."${snake(name)}" as "${name}"`)]

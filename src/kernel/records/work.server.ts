@@ -1,5 +1,6 @@
 import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
+import { atMost } from '../database/index.ts'
 import type { AnyDefinition, Category, RecordType, Rule } from '../define/index.ts'
 import { malformed } from '../errors.ts'
 import { readCursor, writeCursor } from './cursor.server.ts'
@@ -45,11 +46,9 @@ export async function work(
   const after = at === undefined ? none : sql` and (t.updated_at, t.id) < (${at}::timestamptz, ${id}::uuid)`
   const each = branches.map(b => {
     const type = typeOf(unit.store, b.record)
-    return sql`(select ${columns(unit, actor, type)} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, b.filter)}${after} order by t.updated_at desc, t.id desc limit ${limit + 1}::integer)`
+    return sql`(select ${columns(unit, actor, type)} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, b.filter)}${after} order by t.updated_at desc, t.id desc ${atMost(limit + 1)})`
   })
-  const items = await unit.db.query<WorkItem>(
-    sql`select * from (${join(each, ' union all ')}) w order by "updatedAt" desc, id desc limit ${limit + 1}::integer`,
-  )
+  const items = await unit.db.query<WorkItem>(sql`select * from (${join(each, ' union all ')}) w order by "updatedAt" desc, id desc ${atMost(limit + 1)}`)
   const page = items.slice(0, limit)
   const last = page.at(-1)
   return { items: page, next: items.length > limit && last ? writeCursor(unit.store.secret, signature, [last.updatedAt, last.id]) : null }

@@ -1,5 +1,6 @@
 import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
+import { atMost } from '../database/index.ts'
 import type { Category, RecordType, Rule } from '../define/index.ts'
 import { fieldType } from '../fields/index.ts'
 import { allowsNotes, columnOf, condition, fieldReadable, followed, plainUnit, readable, shownSql, type Store, type Unit } from '../records/internal.server.ts'
@@ -112,7 +113,7 @@ const ranked = async (unit: Unit, branches: readonly Sql[]): Promise<Found[]> =>
 
 const tableOf = (type: RecordType): Sql => raw(`"${type.table}"`)
 
-const latestOf = (type: RecordType): Sql => sql`(select * from ${tableOf(type)} order by updated_at desc limit ${latest}::integer)`
+const latestOf = (type: RecordType): Sql => sql`(select * from ${tableOf(type)} order by updated_at desc ${atMost(latest)})`
 
 /** A type of record that is searched, for somebody. */
 interface Asked {
@@ -131,7 +132,7 @@ function inFields({ type, layers, allowed }: Asked, wanted: Wanted, source: Sql)
     const query = sql`(select to_tsquery('public.plain', ${tsquery(wanted, layer.weights)}))`
     return sql`(with alike as materialized (select t.id, ${rankSql(type, query, wanted, layer)} as rank from ${source} t
         where t.search @@ ${query}${allowed}${layer.where})
-      select ${raw(`'${type.name}'::text`)} as type, id, rank from alike limit ${candidates}::integer)`
+      select ${raw(`'${type.name}'::text`)} as type, id, rank from alike ${atMost(candidates)})`
   })
 }
 
@@ -147,7 +148,7 @@ function inComments(unit: Unit, actor: Actor, { type, allowed }: Asked, wanted: 
   return [
     sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank
       from (select distinct h.record_id from history h${narrowed} where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${tsquery(wanted, '')})
-        and h.record_type = ${type.name}${notes}${allowed}${follows} limit ${candidates}::integer) c join ${tableOf(type)} t on t.id = c.record_id)`,
+        and h.record_type = ${type.name}${notes}${allowed}${follows} ${atMost(candidates)}) c join ${tableOf(type)} t on t.id = c.record_id)`,
   ]
 }
 

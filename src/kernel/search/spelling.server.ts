@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
+import { atMost } from '../database/index.ts'
 import { nearest, type RecordType } from '../define/index.ts'
 import { columnOf, fieldReadable, readable, type Unit } from '../records/internal.server.ts'
 import { exchanged, plain, type Spellings, wordsOf } from './words.ts'
@@ -65,12 +66,12 @@ const titleOf = (type: RecordType): Sql => raw(`lower(${columnOf(type.definition
 
 const amongLatest = (unit: Unit, actor: Actor, type: RecordType, word: string): Sql =>
   sql`(select ${word}::text as word, l.title from (select ${titleOf(type)} as title from ${raw(`"${type.table}"`)} t
-    where true${readable(unit, actor, type)} order by t.updated_at desc limit ${latest}::integer) l where ${word}::text <% l.title limit ${titles}::integer)`
+    where true${readable(unit, actor, type)} order by t.updated_at desc ${atMost(latest)}) l where ${word}::text <% l.title ${atMost(titles)})`
 
 /** In a step of its own, as the search for the words themselves. */
 const byIndex = (unit: Unit, actor: Actor, type: RecordType, word: string): Sql =>
   sql`(with alike as materialized (select ${titleOf(type)} as title from ${raw(`"${type.table}"`)} t where ${word}::text <% ${titleOf(type)}${readable(unit, actor, type)})
-    select ${word}::text as word, title from alike limit ${titles}::integer)`
+    select ${word}::text as word, title from alike ${atMost(titles)})`
 
 const hasTrigrams = (actor: Actor, type: RecordType): boolean =>
   type.fields[type.definition.views.title]?.search !== undefined && fieldReadable(actor, type, type.definition.views.title) === true
