@@ -7,6 +7,7 @@ import { mailbox } from '../../src/channels/email/index.ts'
 import { eventually } from '../harness/eventually.ts'
 import { mailServer, type Taken } from '../harness/mail.ts'
 import { freePort } from '../harness/mail-servers.ts'
+import { q } from '../harness/server.ts'
 import { gone, sees, stage } from './harness.ts'
 import { fact, factsOf } from './record-page.ts'
 
@@ -149,6 +150,8 @@ it.journey('an agent finds a stranger’s mail in quarantine, sees why it is the
   await isAccessible(page)
   await picture(page, 'mail-waiting')
 
+  const made = async () => (await ada.get(`/incidents${q({ filter: "title == 'Your badge reader'" })}`)).body.items.length
+  assert.equal(await made(), 0)
   await page.getByRole('button', { name: 'Release' }).click()
   await picture(page, 'releasing')
   await page.getByRole('region', { name: 'Release' }).getByRole('button', { name: 'Release' }).click()
@@ -157,6 +160,7 @@ it.journey('an agent finds a stranger’s mail in quarantine, sees why it is the
   await sees(page.getByRole('article').getByText('Accepted').first())
   await isAccessible(page)
   await picture(page, 'mail-accepted')
+  assert.equal(await made(), 1)
   await became.click()
   await sees(page.getByRole('heading', { name: 'Your badge reader', level: 1 }))
   await sees(page.getByText('It takes no badge of mine.'))
