@@ -55,7 +55,7 @@ export const incomingMail = defineRecord({
       min: 1,
     }),
     recordNumber: text({
-      label: { en: 'Answers', de: 'Antwort auf' },
+      label: { en: 'Belongs to', de: 'Gehört zu' },
       help: {
         en: 'The number of the record that it belongs to; empty for a new one.',
         de: 'Die Nummer des Datensatzes, zu dem sie gehört; leer für einen neuen.',
@@ -111,7 +111,7 @@ export const incomingMail = defineRecord({
   ],
   views: {
     title: 'subject',
-    list: ['subject', 'fromAddress', 'kind', 'sender', 'because', 'state', 'receivedAt'],
+    list: ['subject', 'fromAddress', 'because', 'sender', 'state', 'receivedAt'],
     sort: '-receivedAt',
     sections: [
       { label: { en: 'Mail', de: 'Mail' }, fields: ['fromName', 'fromAddress', 'person', 'toAddress', 'receivedAt', 'kind', 'sender', 'because'] },

@@ -22,5 +22,5 @@ function IncomingMail({ record }: RecordParts) {
   )
 }
 
-const panel: Panel = { record: 'incomingMail', slot: 'record.aside', Component: IncomingMail }
+const panel: Panel = { record: 'incomingMail', slot: 'record.aside', isRead: true, Component: IncomingMail }
 export default panel

@@ -17,7 +17,7 @@ export function understoodValues({ understood, words }: Case, because: Text | un
         .slice(0, 200) || null,
     kind: classified.kind,
     sender: authentication?.sender ?? null,
-    because: because?.[mailbox.language] ?? null,
+    because: because ? begun(because[mailbox.language]) : null,
     text: words.visible || null,
     quoted: words.quoted || null,
     signature: words.signature || null,
@@ -29,3 +29,6 @@ const titleOfMail = (mail: IncomingMail, { language }: Mailbox): string =>
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, 250) || noSubject[language]
+
+/** Signs are named in the middle of a sentence; here one stands alone. */
+const begun = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -5,7 +5,7 @@ import { fieldWeb, isBlank } from '../../fields.ts'
 import { useNoun, useSay } from '../../text/index.ts'
 import { Blank, Button, toast } from '../../ui/index.ts'
 import { useNames } from '../filter/names.ts'
-import { addressOf, pageOf, titleOf } from '../parts/address.ts'
+import { nameOf, pageOf } from '../parts/address.ts'
 import { FieldsForm, otherFaults, type Values } from '../parts/fields-form.tsx'
 import { PageBar } from '../parts/page.tsx'
 import { useDeskText } from '../words.ts'
@@ -34,7 +34,7 @@ export default function CreatePage({ type }: { type: TypeShape }) {
   const done = (row: Row, again: boolean) => {
     clearDraft()
     key.current = crypto.randomUUID()
-    toast({ text: d('created', { name: type.numbered ? addressOf(row) : titleOf(type, row) }), act: { label: d('open'), run: () => go(pageOf(type, row)) } })
+    toast({ text: d('created', { name: nameOf(type, row) }), act: { label: d('open'), run: () => go(pageOf(type, row)) } })
     if (!again) go(pageOf(type, row))
   }
   const save = (again: boolean) => {

@@ -98,7 +98,7 @@ function Cell({ type, row, names, name, at, onEdit }: RecordRowProps & { name: s
   const shown = <Value field={field} value={value} names={names} row={row} dense />
   if (!isEditable(type, name))
     return (
-      <td>
+      <td className={classes(fieldWeb(field).wide && 'is-wide')}>
         <span className="cell">{shown}</span>
       </td>
     )

@@ -16,3 +16,6 @@ export const titleOf = (type: TypeShape, row: Row): string => {
   if (type.single) return type.label.one[currentLanguage()]
   return field && !isBlank(title) ? fieldType(field.kind).say(title, field, currentLanguage()) : addressOf(row)
 }
+
+/** What it is spoken of by: its number, or what it is called. An id says nothing to anybody. */
+export const nameOf = (type: TypeShape, row: Row): string => (type.numbered ? addressOf(row) : titleOf(type, row))

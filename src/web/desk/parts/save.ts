@@ -4,7 +4,7 @@ import { useSay } from '../../text/index.ts'
 import { fieldWeb } from '../../fields.ts'
 import { toast, toastProblem } from '../../ui/index.ts'
 import { useDeskText } from '../words.ts'
-import { addressOf, titleOf } from './address.ts'
+import { nameOf } from './address.ts'
 
 interface Outcome {
   readonly done?: () => void
@@ -36,7 +36,7 @@ export function useSaveField(type: TypeShape) {
       {
         onError: error => (refused && isProblem(error, 422) ? refused(error) : fail(error)),
         onSuccess: () => {
-          toast({ text: t('changed', { field: label, name: type.numbered ? addressOf(row) : titleOf(type, row) }), ...(isHidden ? {} : { undo: back }) })
+          toast({ text: t('changed', { field: label, name: nameOf(type, row) }), ...(isHidden ? {} : { undo: back }) })
           done?.()
         },
       },

@@ -3,7 +3,7 @@ import { attempt, faultOf, type Names, type Row, type TypeShape, useTransition }
 import { useSay } from '../../text/index.ts'
 import { Button, FieldFrame, TextArea, toast } from '../../ui/index.ts'
 import { useDeskText } from '../words.ts'
-import { addressOf } from './address.ts'
+import { nameOf } from './address.ts'
 import { fieldsAsked } from './asks.ts'
 import { FieldsForm, otherFaults, type Values } from './fields-form.tsx'
 import { useTransitionText } from './transition-words.ts'
@@ -36,7 +36,7 @@ export function TransitionForm({ type, row, names, name, onDone, onCancel, reade
     event.preventDefault()
     const given = Object.fromEntries(Object.entries(values).filter(([f, v]) => JSON.stringify(v ?? null) !== JSON.stringify(row[f] ?? null)))
     const done = () => {
-      toast(t('done', { name: addressOf(row), transition: say(asked.label) }))
+      toast(t('done', { name: nameOf(type, row), transition: say(asked.label) }))
       onDone()
     }
     attempt(move, { id: row.id, name, input: { ...given, ...(comment.trim() ? { comment } : {}) } }, { onSuccess: done })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { attempt, type Names, type RecordPage, type Row, type TypeShape, useRecord, useTransition } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Skeleton, toast, toastProblem } from '../../ui/index.ts'
-import { addressOf } from './address.ts'
+import { addressOf, nameOf } from './address.ts'
 import { mustAsk } from './asks.ts'
 import { TransitionForm } from './transition-form.tsx'
 import { useTransitionText } from './transition-words.ts'
@@ -38,7 +38,7 @@ export function TransitionMenu({ type, row, names, to, onDone }: TransitionMenuP
     const asked = type.transitions?.[name]
     if (!asked) return
     if (mustAsk(asked, full)) return setAsking(name)
-    attempt(move, { id: row.id, name }, { onError: toastProblem, onSuccess: () => toast(t('done', { name: addressOf(row), transition: say(asked.label) })) })
+    attempt(move, { id: row.id, name }, { onError: toastProblem, onSuccess: () => toast(t('done', { name: nameOf(type, row), transition: say(asked.label) })) })
     onDone()
   }
   if (possible.length === 0) return <p className="pick-none">{t('none')}</p>

@@ -11,6 +11,8 @@ export interface Panel {
   readonly Component: ComponentType<RecordParts>
   /** Fields that it shows in a way of its own, so that they do not stand among the documents as well. */
   readonly shows?: readonly string[]
+  /** The record is read rather than set up: its documents have the room, and its facts stand beside them. */
+  readonly isRead?: boolean
 }
 
 const found = Object.values(import.meta.glob<{ default: Panel }>('../../../{practices,channels,engines}/*/*.web.tsx', { eager: true })).map(m => m.default)
@@ -30,3 +32,6 @@ export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }
 
 /** Whether a panel shows this field itself. */
 export const isShownByPanel = (type: TypeShape, field: string): boolean => found.some(panel => isFor(panel, type) && panel.shows?.includes(field))
+
+/** Whether records of this type are there to be read, as work is. */
+export const isRead = (type: TypeShape): boolean => type.work !== undefined || found.some(panel => isFor(panel, type) && panel.isRead)

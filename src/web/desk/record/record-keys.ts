@@ -2,7 +2,7 @@ import { useLocation } from 'wouter'
 import { type RecordPage, type TypeShape, useMe } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { useShortcuts } from '../../ui/index.ts'
-import { addressOf } from '../parts/address.ts'
+import { addressOf, nameOf } from '../parts/address.ts'
 import { useSaveField } from '../parts/save.ts'
 import { useCommands } from '../palette/commands.ts'
 import { openFact } from './fact.tsx'
@@ -44,7 +44,7 @@ export function useRecordKeys({ type, record, writing, past }: RecordKeys): void
     ...(!past && record._can?.note ? [{ keys: 'n', label: t('noteKey'), group, run: () => writing.summon('internal') }] : []),
     ...(mayAssign ? [{ keys: 'a', label: t('assignKey'), group, run: () => openFact(assignee) }] : []),
   ])
-  const name = addressOf(record)
+  const name = nameOf(type, record)
   useCommands([
     ...(past
       ? []

@@ -4,7 +4,7 @@ import { attempt, type RecordPage, type TypeShape, useRemove } from '../../clien
 import { useMuted, useMuting } from '../../notices/use-mutes.ts'
 import { useNoticeText } from '../../notices/words.ts'
 import { Button, Dialog, IconButton, Menu, MenuItem, MenuLine, toast, toastProblem } from '../../ui/index.ts'
-import { addressOf, titleOf } from '../parts/address.ts'
+import { addressOf, nameOf, titleOf } from '../parts/address.ts'
 import { useDeskText } from '../words.ts'
 import { useRecordText } from './words.ts'
 
@@ -22,7 +22,7 @@ export function RecordMenu({ type, record, onAsOf }: { type: TypeShape; record: 
           {t('copyLink')}
         </MenuItem>
         {type.numbered && (
-          <MenuItem icon="file" onClick={() => copy(`${addressOf(record)} ${titleOf(type, record)}`)}>
+          <MenuItem icon="file" onClick={() => copy(type.numbered ? `${addressOf(record)} ${titleOf(type, record)}` : titleOf(type, record))}>
             {t('copyText')}
           </MenuItem>
         )}
@@ -45,7 +45,7 @@ function MuteItem({ type, record }: { type: TypeShape; record: RecordPage }) {
   const t = useNoticeText()
   const muted = useMuted().find(one => one.record === record.id)
   const { mute, unmute } = useMuting()
-  const name = addressOf(record)
+  const name = nameOf(type, record)
   const silence = () => attempt(mute, { recordType: type.name, record: record.id }, { onError: toastProblem, onSuccess: () => toast(t('isMuted', { name })) })
   const listen = () => muted && attempt(unmute, muted, { onError: toastProblem, onSuccess: () => toast(t('isUnmuted')) })
   return (

@@ -9,7 +9,7 @@ import { useTitle } from '../parts/page.tsx'
 import { AsOfBar } from './as-of.tsx'
 import { Aside } from './aside.tsx'
 import { Composer } from './composer.tsx'
-import { Panels } from './panels.tsx'
+import { isRead, Panels } from './panels.tsx'
 import { RecordHead } from './record-head.tsx'
 import { editTitle } from './record-title.tsx'
 import { RecordSkeleton } from './record-skeleton.tsx'
@@ -62,7 +62,7 @@ function Loaded({ type, address, now }: { type: TypeShape; address: string; now:
   const talks = now._can?.comment || now._can?.note || (now._can === undefined && (type.may.comment || type.may.note))
   const shared = { type, record, names: record._names ?? {}, past }
   return (
-    <article className={type.work ? 'record' : 'record is-plain'} aria-label={`${say(type.label.one)} ${address}`}>
+    <article className={isRead(type) ? 'record' : 'record is-plain'} aria-label={`${say(type.label.one)} ${address}`}>
       <RecordHead {...shared} address={address} people={people} onAsOf={() => setAt(at ?? now.updatedAt?.toString() ?? new Date().toISOString())} />
       {past && <AsOfBar record={now} at={at} missing={then.isError} onChange={setAt} />}
       <Panels slot="record.banner" {...shared} />

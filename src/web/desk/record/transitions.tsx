@@ -1,7 +1,7 @@
 import { attempt, type RecordPage, type TypeShape, useTransition } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { Button, Icon, Menu, MenuItem, toast, toastProblem } from '../../ui/index.ts'
-import { addressOf } from '../parts/address.ts'
+import { nameOf } from '../parts/address.ts'
 import { asksSomething } from '../parts/asks.ts'
 import { useTransitionText } from '../parts/transition-words.ts'
 import { asking } from './asking.ts'
@@ -27,7 +27,7 @@ export function useMove(type: TypeShape, record: RecordPage) {
     attempt(
       move,
       { id: record.id, name },
-      { onError: toastProblem, onSuccess: () => toast(t('done', { name: addressOf(record), transition: say(asked.label) })) },
+      { onError: toastProblem, onSuccess: () => toast(t('done', { name: nameOf(type, record), transition: say(asked.label) })) },
     )
   }
   return { run, busy: move.isPending }
