@@ -135,6 +135,7 @@ it.journey('an agent finds a stranger’s mail in quarantine, sees why it is the
   const ada = await it.person('Ada Agent', 'agent')
   const { page } = await it.visit(ada, '/desk/work')
   await write('stranger@elsewhere.example', { subject: 'Your badge reader', text: 'It takes no badge of mine.' })
+  await sees(page.getByRole('navigation').getByRole('link', { name: 'Incoming mail 1' }))
   await page.getByRole('navigation').getByRole('link', { name: 'Incoming mail' }).click()
   await page.getByRole('button', { name: 'Lists' }).click()
   await page.getByRole('menuitem', { name: 'Quarantine' }).click()

@@ -27,7 +27,7 @@ export function NavLink({ href, children, count, hot, under, current }: NavLinkP
   )
 }
 
-/** A type of work with how much of it is open. */
+/** A type with states, and how much of it is open: of incoming mail, what waits in quarantine. */
 export function NavType({ type }: { type: TypeShape }) {
   const say = useSay()
   const [path] = useLocation()

@@ -8,7 +8,7 @@ import { NavLink, NavType } from './nav-link.tsx'
 import { NavMe } from './nav-me.tsx'
 import { NavViews } from './nav-views.tsx'
 import { NavWork } from './nav-work.tsx'
-import { isAdministrator, isKnown, isWork } from './sections.ts'
+import { isAdministrator, isKnown, isQueue, isWork } from './sections.ts'
 import { useShellText } from './words.ts'
 
 export function Nav() {
@@ -36,11 +36,15 @@ export function Nav() {
       ))}
       <NavViews />
       <h2>{t('know')}</h2>
-      {types.filter(isKnown).map(type => (
-        <NavLink key={type.name} href={`/${type.path}`}>
-          {say(type.label.many)}
-        </NavLink>
-      ))}
+      {types.filter(isKnown).map(type =>
+        isQueue(type) ? (
+          <NavType key={type.name} type={type} />
+        ) : (
+          <NavLink key={type.name} href={`/${type.path}`}>
+            {say(type.label.many)}
+          </NavLink>
+        ),
+      )}
       {types.some(type => type.name === 'serviceLevel') && <NavLink href="/reports/service-levels">{t('serviceLevels')}</NavLink>}
       {isAdministrator(session) && (
         <NavLink href="/admin" under>

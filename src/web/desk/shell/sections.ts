@@ -37,3 +37,5 @@ export const isWork = (type: TypeShape): boolean => type.work !== undefined
 export const isAdministered = (type: TypeShape): boolean => administered.has(type.name) && !type.work
 export const isKnown = (type: TypeShape): boolean => !isWork(type) && !isAdministered(type) && !type.single && !elsewhere.has(type.name)
 export const isRule = (type: TypeShape): boolean => rules.has(type.name)
+/** Something of it may wait for somebody, though it is nobody's work: mail in quarantine. */
+export const isQueue = (type: TypeShape): boolean => Object.values(type.states ?? {}).some(state => state.category === 'waiting')
