@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { nearest } from '../kernel/define/index.ts'
 import { nothingMore, parseAllowed } from '../kernel/http-out/index.server.ts'
+import { type CertificateFiles, readCertificate } from './certificate.server.ts'
 import { home } from './home.server.ts'
 
 /** Raised by a setting that cannot be used; one line that names it and says what it should be. */
@@ -84,6 +85,20 @@ export const settings = {
     addressAndPort,
     'it is not',
   ),
+  mailTlsCertFile: setting<string | undefined>(
+    'MAIL_TLS_CERT_FILE',
+    'File with the certificate, PEM, and those that vouch for it behind it, by which MAIL_LISTEN offers STARTTLS, with MAIL_TLS_KEY_FILE',
+    undefined,
+    text => resolve(text),
+    'mail is taken in without TLS',
+  ),
+  mailTlsKeyFile: setting<string | undefined>(
+    'MAIL_TLS_KEY_FILE',
+    'File with the private key of that certificate, PEM, without a passphrase',
+    undefined,
+    text => resolve(text),
+    'none',
+  ),
   smtpUrl: setting<string | undefined>(
     'SMTP_URL',
     'Mail server to send by: smtps://user:password@host:465 or smtp://host:587',
@@ -151,6 +166,8 @@ export interface Config extends Given {
   readonly mailFrom: string
   /** Where mail is signed. */
   readonly dkim: { readonly domain: string; readonly selector: string; readonly key: string } | undefined
+  /** Where mail is taken in with STARTTLS. They were read, and fitted together, when the settings were read. */
+  readonly mailTls: CertificateFiles | undefined
   /** Whether PUBLIC_URL was set: other addresses than this machine's are expected. */
   readonly isPublic: boolean
 }
@@ -166,6 +183,7 @@ export function readConfig(environment: Environment = fromProcess()): Config {
     publicUrl,
     mailFrom: given.mailFrom ?? `mainstay@${new URL(publicUrl).hostname.replace(/^\[.*\]$/, 'localhost')}`,
     dkim: dkimOf(given),
+    mailTls: mailTlsOf(given),
     mailOutbox: given.mailOutbox ?? join(given.data, 'outbox'),
     isPublic: given.publicUrl !== undefined,
   }
@@ -180,6 +198,18 @@ function dkimOf({ dkimDomain: domain, dkimSelector: selector, dkimKeyFile: file 
     return { domain, selector, key: readFileSync(file, 'utf8') }
   } catch (error) {
     throw new SettingError(`DKIM_KEY_FILE names ${file}, which cannot be read.`, { cause: error })
+  }
+}
+
+/** Both or none. */
+function mailTlsOf({ mailTlsCertFile: certFile, mailTlsKeyFile: keyFile }: Given): Config['mailTls'] {
+  if (certFile === undefined && keyFile === undefined) return undefined
+  if (certFile === undefined || keyFile === undefined) throw new SettingError('MAIL_TLS_CERT_FILE and MAIL_TLS_KEY_FILE belong together: set both, or none.')
+  try {
+    readCertificate({ certFile, keyFile })
+    return { certFile, keyFile }
+  } catch (error) {
+    throw new SettingError(error instanceof Error ? error.message : String(error), { cause: error })
   }
 }
 

@@ -85,7 +85,7 @@ export async function install(options: InstallationOptions): Promise<Installatio
   })
   const files = localFiles(options.files ?? join(tmpdir(), `mainstay-files-${process.pid}`))
   const attachments = createAttachments(store, files, options.fileBytes === undefined ? {} : { bytes: options.fileBytes })
-  const settings = options.settings ?? { publicUrl: 'http://localhost', mailListen: undefined, smtpUrl: undefined }
+  const settings = options.settings ?? { publicUrl: 'http://localhost', mailListen: undefined, mailTls: undefined, smtpUrl: undefined }
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
   const ground: Ground = { database, store, records, log, out, tenants: async () => [onlyTenant], files, attachments, settings }
   const engines = makers.map(maker => maker.default(ground))

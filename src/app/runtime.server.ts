@@ -8,6 +8,7 @@ import { announceQueued, createWorker, purgeIdempotency, type Worker } from '../
 import type { Practice } from '../kernel/practice.ts'
 import { type Access, createAccess, whoseRights } from '../people/index.server.ts'
 import { createMailer, fileTransport, mailConnections, smtpTransport } from '../channels/email/outgoing/index.server.ts'
+import { readCertificate } from './certificate.server.ts'
 import type { Config } from './config.server.ts'
 import { heartbeat } from './heartbeat.server.ts'
 import { install, type Installation, onlyTenant } from './installation.server.ts'
@@ -56,7 +57,7 @@ export async function openRuntime({ config, log, name, stays, practices }: Runti
       out: createHttpOut({ allowed: config.webhookAllow }),
       files: join(config.data, 'files'),
       fileBytes: config.uploadMegabytes * 1024 * 1024,
-      settings: { publicUrl: config.publicUrl, mailListen: config.mailListen, smtpUrl: config.smtpUrl },
+      settings: { publicUrl: config.publicUrl, mailListen: config.mailListen, mailTls: mailTlsOf(config), smtpUrl: config.smtpUrl },
       published: happening => {
         metrics.countHistory(happening.type)
         events.published(happening)
@@ -127,3 +128,5 @@ function aboutType(heard: Heard): string {
   if (heard.what === 'record') return heard.happening.type
   return heard.what === 'type' ? heard.type : heard.what === 'presence' ? '' : 'person'
 }
+
+const mailTlsOf = ({ mailTls }: Config) => mailTls && (() => readCertificate(mailTls))

@@ -56,6 +56,8 @@ export interface EngineSettings {
   readonly publicUrl: string
   /** Where mail is taken in: an address of this machine and a port; undefined where none is. */
   readonly mailListen: { readonly host: string; readonly port: number } | undefined
+  /** Reads the certificate and the key by which it is taken in with STARTTLS, PEM, as they are now: they are renewed. undefined: without. @throws where they do not fit together */
+  readonly mailTls: (() => { readonly cert: string; readonly key: string }) | undefined
   /** The server that mail is sent by, with its password; undefined where mail is written into a folder. */
   readonly smtpUrl: string | undefined
 }

@@ -435,6 +435,7 @@ post   /outgoing-mails/{id}/resend          401 404 404 404 may
 post   /outgoing-mails/{id}/discard         401 404 404 404 may
 
 post   /notifications/read-all              401 may may may may
+post   /notifications/read                  401 may may may may
 
 get    /notification-ways                   401 may may may may
 

@@ -35,6 +35,31 @@ it.journey('an agent sees at once what was assigned, opens it, and answers by na
   assert.deepEqual(items, [])
 })
 
+it.journey('whoever opens a record has read what was told about it, also what comes while they look, and nothing else', async () => {
+  const ada = await it.person('Ada', 'agent')
+  const lena = await it.person('Lena', 'lead')
+  const rosa = await it.person('Rosa')
+  const [lift, door] = [(await rosa.post('/incidents', { title: 'The lift hums' })).body, (await rosa.post('/incidents', { title: 'The door squeaks' })).body]
+  for (const { id } of [lift, door]) await lena.post(`/incidents/${id}/assign`, { assignee: ada.id })
+  const { page } = await it.visit(ada, '/desk/work')
+  const bell = (name: string) => page.getByRole('navigation').getByRole('button', { name })
+  await sees(bell('2 notifications not read'))
+  await page.goto(page.url().replace('/desk/work', `/desk/incidents/${lift.number}`))
+  await sees(bell('1 notification not read'))
+  await lena.post(`/incidents/${lift.id}/comments`, { text: 'It hums in C.', visibility: 'internal' })
+  await sees(page.getByText('It hums in C.'))
+  const unread = async () => (await ada.get('/notifications?filter=readAt == null')).body.items as { record: string }[]
+  await eventually('the note is told and read', async () => {
+    const { items } = (await ada.get(`/notifications?filter=event == 'internalNote'`)).body
+    return items.length === 1 && items[0].readAt !== null
+  })
+  assert.deepEqual(
+    (await unread()).map(n => n.record),
+    [door.id],
+  )
+  await sees(bell('1 notification not read'))
+})
+
 it.journey('one says how one wants to hear of things, and mutes one from the link of a mail', async () => {
   const ada = await it.person('Ada', 'agent')
   const made = (await ada.post('/incidents', { title: 'Noisy printer' })).body
@@ -64,6 +89,11 @@ it.journey('a requester finds on the phone what has happened', async () => {
   await sees(page.getByText('Is it plugged in?'))
   await page.getByRole('link', { name: 'News', exact: true }).click()
   await sees(page.getByRole('heading', { name: 'Notifications', level: 1 }))
+  await ada.post(`/incidents/${made.id}/comments`, { text: 'Is it switched on?', visibility: 'public' })
+  await sees(page.getByRole('link', { name: /News.*1 notification not read/ }))
+  await page.goto(page.url().replace(/\/portal.*$/, `/portal/things/incidents/${made.number}`))
+  await sees(page.getByText('Is it switched on?'))
+  await sees(page.getByRole('link', { name: 'News', exact: true }))
 })
 
 it.journey('an administrator writes a template, is told of a wrong placeholder, and sees it on a real record', async () => {

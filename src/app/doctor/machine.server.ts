@@ -1,5 +1,7 @@
+import { X509Certificate } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readCertificate } from '../certificate.server.ts'
 import { unknownSettings, type Config } from '../config.server.ts'
 import { home } from '../home.server.ts'
 import { installedPostgres } from '../postgres/binaries.server.ts'
@@ -14,6 +16,7 @@ export const machineFindings = (config: Config): Finding[] => [
   screens(),
   ...unknownSettings().map(line => warning('settings', line, 'Correct its name, or remove it.')),
   address(config),
+  ...mailTls(config),
 ]
 
 function node(): Finding {
@@ -80,6 +83,19 @@ function address({ host, publicUrl, isPublic, trustProxy }: Config): Finding {
       'Set TRUST_PROXY=yes if every request comes through that proxy.',
     )
   return ok('address', publicUrl)
+}
+
+/** That the files fit together is looked at with the settings. */
+function mailTls({ mailTls: files, mailListen }: Config): Finding[] {
+  if (!files) return []
+  const what = 'mail tls'
+  if (!mailListen)
+    return [warning(what, 'A certificate is set and no mail is taken in.', 'Set MAIL_LISTEN, or remove MAIL_TLS_CERT_FILE and MAIL_TLS_KEY_FILE.')]
+  const { subjectAltName, subject, validTo } = new X509Certificate(readCertificate(files).cert)
+  const days = Math.floor((Date.parse(validTo) - Date.now()) / 86_400_000)
+  const message = `The certificate for ${subjectAltName ?? subject} ${days < 0 ? 'was' : 'is'} good until ${new Date(validTo).toISOString().slice(0, 10)}.`
+  if (days >= 7) return [ok(what, message)]
+  return [warning(what, message, 'Renew it in MAIL_TLS_CERT_FILE and MAIL_TLS_KEY_FILE; it is taken up without a restart.')]
 }
 
 const said = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -5,6 +5,7 @@ import { behave, type Context } from '../../kernel/records/index.server.ts'
 import { refuseUnusable } from './activating.server.ts'
 import { serviceLevel } from './level.definition.ts'
 import type { LevelRow } from './levels.server.ts'
+import { takeUpJobName } from './take-up.ts'
 
 /** What a new version takes over from the one before. */
 const kept = [
@@ -46,6 +47,12 @@ async function revise({ row }: { readonly row: LevelRow }, { by, records, actor 
   await records.create(author, serviceLevel, input, { given: { previous: row.id, versionNumber: row.versionNumber + 1 } })
 }
 
+/** What is open gets its clock in the background. */
+async function begin(change: { readonly row: LevelRow }, context: Context): Promise<void> {
+  await replacePrevious(change, context)
+  await context.later(takeUpJobName, { level: change.row.id }, { key: change.row.id })
+}
+
 /** The version before goes out of force with the same stroke: clocks that it has started go on by it. */
 async function replacePrevious({ row }: { readonly row: LevelRow }, { by, records, actor }: Context): Promise<void> {
   if (row.previous === null) return
@@ -65,7 +72,7 @@ const behaviour: PracticeBehaviour = {
           retire: ({ row }, { now }) => (row.activeFrom === null ? undefined : { activeUntil: now }),
         },
       },
-      after: { transitions: { activate: replacePrevious, revise } },
+      after: { transitions: { activate: begin, revise } },
     }),
   ],
 }

@@ -29,7 +29,7 @@ function findCandidates(rows: readonly LevelRow[], recordType: string): readonly
     .filter(row => row.recordType === recordType && row.activeFrom !== null)
     .map(row => {
       const level = levelOf(row)
-      return { level, lineage: first(row), inForce: at => inForce(level, at) }
+      return { level, lineage: first(row), inForce: at => inForce(level, at), ...(level.activeFrom === null ? {} : { begins: level.activeFrom }) }
     })
 }
 

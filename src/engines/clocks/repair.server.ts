@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import { type Actor, machine } from '../../kernel/actor.ts'
+import type { RecordType } from '../../kernel/define/index.ts'
 import { invalid } from '../../kernel/errors.ts'
 import { type Job, queueJob } from '../../kernel/jobs/index.server.ts'
 import type { Ground } from '../../kernel/practice.ts'
@@ -7,8 +8,8 @@ import { atomically, plainUnit } from '../../kernel/records/internal.server.ts'
 import { clocksOf, type KeptClock, repairsOf, replaceClocks, writeClocks, type Written } from './clock-table.server.ts'
 import { calendarIdOf, candidatesOf } from './judge.server.ts'
 import { serviceLevel } from './level.definition.ts'
-import { hasClocks, type KeptLevel } from './levels.server.ts'
-import { nextDeadline, type Run } from './reckoning/index.ts'
+import { hasClocks, type KeptLevel, type LevelRow } from './levels.server.ts'
+import { isActive, nextDeadline, type Run, settle } from './reckoning/index.ts'
 import { Replayer } from './replaying.server.ts'
 import { readTables } from './tables.server.ts'
 
@@ -30,7 +31,10 @@ export const repairJob = (ground: Ground): Job => ({
     let after: string | undefined
     for (let more = true; more && !signal.aborted; ) {
       const ids: readonly string[] = await recordsWith(ground, tenant, level, after)
-      for (const id of ids) await repairRecord(ground, tenant, level, id, reason)
+      const { rows } = await readTables(ground.records, tenant)
+      for (const id of ids)
+        if (!(await repairRecord(ground, tenant, { rows, level, type: typeOf(ground, rows, level), because: reason }, id)))
+          throw new Error(`${id} is being changed; its clocks are reckoned again later.`)
       after = ids.at(-1)
       more = ids.length === atOnce
     }
@@ -46,40 +50,68 @@ const recordsWith = async ({ database }: Ground, tenant: string, level: string, 
       )
   ).map(r => r.id)
 
-/** Waits for whoever changes the record, so that its history stands still meanwhile. */
-async function repairRecord({ store, records }: Ground, tenant: string, levelId: string, id: string, because: string): Promise<void> {
+export interface Repair {
+  readonly rows: readonly LevelRow[]
+  readonly level: string
+  readonly type: RecordType
+  readonly because: string
+}
+
+/** The type of record that a level is for. */
+export const typeOf = ({ store }: Ground, rows: readonly LevelRow[], level: string): RecordType =>
+  store.model.type(rows.find(row => row.id === level)?.recordType ?? '')
+
+/**
+ * Makes the clocks of a level on a record what its history says, holding the record, so that its history stands still meanwhile. False where
+ * somebody else holds it. What was due in the past is not told of: it stands on the clock alone.
+ */
+export async function repairRecord({ store }: Ground, tenant: string, { rows, level: levelId, type, because }: Repair, id: string): Promise<boolean> {
   const actor = machine(tenant, 'clocks', 'automation')
-  const { rows } = await readTables(records, tenant)
-  await atomically(plainUnit(store, tenant), actor, async unit => {
+  return atomically(plainUnit(store, tenant), actor, async unit => {
+    if (!(await store.within(unit).hold(actor, type.definition, [id])).includes(id)) return false
     const all = await clocksOf(unit.db, id)
     const own = all.filter(c => c.levelId === levelId)
-    const type = store.model.type(own[0]?.recordType ?? '')
-    if (!(await store.within(unit).hold(actor, type.definition, [id])).includes(id))
-      throw new Error(`${type.name} ${id} is being changed; its clocks are reckoned again later.`)
     const now = Date.parse(store.now())
     const earlier = await repairsOf(unit.db, [id])
-    const repaired = (record: string, level: string) => (level === levelId ? now : earlier(record, level))
-    const replayed = await new Replayer(unit.db, store.model, type, candidatesOf(rows, type.name)).replay([id], now, repaired)
-    const runs = (replayed.get(id)?.runs ?? []).filter(run => run.level.id === levelId)
-    if (same(own, runs)) return
+    const repaired = (record: string, level: string) => (level === levelId && own.length > 0 ? now : earlier(record, level))
+    const candidates = candidatesOf(rows, type.name)
+    const replayed = await new Replayer(unit.db, store.model, type, candidates).replay([id], now, repaired)
+    const { runs = [], moments = [] } = replayed.get(id) ?? {}
+    const ours = runs.filter(run => run.level.id === levelId)
+    if (same(own, ours, now)) return true
+    const at = new Date(now).toISOString()
     await replaceClocks(
       unit.db,
       own.map(c => c.id),
-      new Date(now).toISOString(),
+      at,
       because,
     )
-    const row = replayed.get(id)?.moments.at(-1)?.row ?? {}
-    await writeClocks(
-      unit.db,
-      tenant,
-      runs.map(run => writtenOf(run, { recordId: id, recordType: type.name, row, calendarAt: new Date(now).toISOString() })),
-    )
+    const about = { recordId: id, recordType: type.name, row: moments.at(-1)?.row ?? {} }
+    const calendarAt = (run: Run) => (own.length > 0 ? at : new Date(run.edges[0]?.at ?? run.clock.startedAt).toISOString())
+    await writeClocks(unit.db, tenant, [
+      ...ours.map(run => writtenOf(run, { ...about, calendarAt: calendarAt(run) })),
+      ...ousted(all, runs, candidates.find(c => c.level.id === levelId)?.level),
+    ])
+    return true
   })
 }
 
-const same = (kept: readonly KeptClock[], runs: readonly Run[]): boolean =>
+/** Clocks of levels that this one stands in for, which end where it comes into force. */
+const ousted = (kept: readonly KeptClock[], runs: readonly Run[], level: KeptLevel | undefined): Written[] =>
+  kept.flatMap(k => {
+    const run = runs.find(r => r.level.id === k.levelId && r.clock.cycle === k.clock.cycle)
+    if (!run || !level || !isActive(k.clock) || k.levelId === level.id || level.among === null || run.level.among !== level.among) return []
+    const ends = run.clock.phase === 'cancelled' && run.clock.since === level.activeFrom
+    return ends ? [{ ...k, clock: run.clock, nextAt: null }] : []
+  })
+
+/** Whether they are the same but for what is due by now, which the timers pass and tell of. */
+const same = (kept: readonly KeptClock[], runs: readonly Run[], now: number): boolean =>
   kept.length === runs.length &&
-  kept.every((k, i) => JSON.stringify(sorted(k.clock)) === JSON.stringify(sorted({ ...runs[i]?.clock, used: Math.round(runs[i]?.clock.used ?? 0) })))
+  runs.every((run, i) => {
+    const clock = kept[i] && settle(kept[i].clock, run.level, run.calendar, now).clock
+    return JSON.stringify(sorted({ ...clock })) === JSON.stringify(sorted({ ...run.clock, used: Math.round(run.clock.used) }))
+  })
 
 const sorted = (clock: object) => Object.entries(clock).toSorted(([a], [b]) => a.localeCompare(b))
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../kernel/database/index.server.ts'
-import type { Model, RecordType } from '../../kernel/define/index.ts'
+import type { Model, RecordType, State } from '../../kernel/define/index.ts'
 import { calendar } from '../../people/index.ts'
 import type { definitionOf } from '../calendars/index.ts'
 import { compiledOf } from './calendars.server.ts'
@@ -41,12 +41,16 @@ export class Replayer {
    * gives that moment for a record and a level.
    */
   async replay(ids: readonly string[], now: number, repaired: Repaired = () => undefined): Promise<ReadonlyMap<string, Replayed>> {
-    const histories = await this.#past.withRelated(this.#model, this.#type, await momentsOf(this.#db, ids), this.#paths)
+    const histories = await this.#past.withRelated(this.#model, this.#type, this.#withActivations(await momentsOf(this.#db, ids)), this.#paths)
     await this.#past.load(this.#calendarsOf(histories))
     const judge = judgeOf(this.#model, this.#type, (id, at, level, row) =>
       compiledOf(id === null ? undefined : this.#calendarAt(id, Math.max(at, repaired(String(row.id), level.id) ?? at))),
     )
     return new Map([...histories].map(([id, moments]) => [id, { moments, runs: replay(this.#candidates, judge, moments, now) }]))
+  }
+
+  #withActivations(histories: ReadonlyMap<string, readonly Moment[]>): ReadonlyMap<string, readonly Moment[]> {
+    return new Map([...histories].map(([id, moments]) => [id, withActivations(this.#type, this.#candidates, moments)]))
   }
 
   #calendarsOf(histories: ReadonlyMap<string, readonly Moment[]>): string[] {
@@ -58,6 +62,17 @@ export class Replayer {
     const row = this.#past.at(id, at)
     return row === undefined ? undefined : ({ ...emptyCalendar, ...row, id } as CalendarRow)
   }
+}
+
+/** A history with the moments at which levels came into force while the record was open: from then on it has their clocks too. */
+function withActivations({ definition }: RecordType, candidates: readonly KeptCandidate[], moments: readonly Moment[]): readonly Moment[] {
+  const states: Readonly<Record<string, State>> = definition.states ?? {}
+  const isDone = ({ row }: Moment) => states[String(row.state)]?.category === 'done'
+  const activations = candidates.flatMap(({ level, begins }): Moment[] => {
+    const last = begins === undefined ? undefined : moments.findLast(m => m.at <= begins)
+    return begins === undefined || !last || isDone(last) ? [] : [{ ...last, at: begins, changed: 'all', activates: level.id }]
+  })
+  return activations.length === 0 ? moments : [...moments, ...activations].toSorted((a, b) => a.seq - b.seq || a.at - b.at)
 }
 
 /** Fields that a calendar's history does not name are empty. */

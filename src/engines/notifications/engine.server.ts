@@ -2,6 +2,7 @@ import { invalidAll } from '../../kernel/errors.ts'
 import type { Engine, Ground } from '../../kernel/practice.ts'
 import type { Observer } from '../../kernel/records/observer.ts'
 import { messageTemplate } from './definitions/template.ts'
+import { forgetting } from './forget.server.ts'
 import { mailing } from './mail.server.ts'
 import { observer } from './observer.server.ts'
 import { docs, routes } from './routes.server.ts'
@@ -27,7 +28,7 @@ const checking = ({ store }: Ground): Observer => ({
 /** People hear what concerns them, once. */
 export default (ground: Ground): Engine => ({
   observers: [observer, checking(ground)],
-  jobs: [telling(ground), mailing(ground)],
+  jobs: [telling(ground), mailing(ground), forgetting],
   routes: routes(ground),
   docs,
 })

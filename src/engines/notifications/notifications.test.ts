@@ -4,6 +4,7 @@ import sql from 'sql-template-tag'
 import { hours, minutes } from '../../../test/harness/world.ts'
 import { failsAs } from '../../../test/stories/desk.ts'
 import { outgoingMail } from '../../channels/email/outgoing/index.ts'
+import { machine } from '../../kernel/actor.ts'
 import { person } from '../../people/index.ts'
 import { incident } from '../../practices/incident/index.ts'
 import { notification, notificationMute, notificationPreference, notificationSettings } from './index.ts'
@@ -280,4 +281,25 @@ test('what is imported is told to nobody, and a job that runs again tells nothin
   const left = await it.owner.query<{ n: number }>(sql`select count(*)::integer as n from store.mail_line where due_at < ${clock.now()}::timestamptz`)
   assert.deepEqual(left, [{ n: 0 }])
   assert.equal(await records.count(system, outgoingMail, { field: 'state', is: '==', value: 'queued' }), 0)
+})
+
+test('read notifications are kept for 90 days and others for a year; more go than fit into one batch', async () => {
+  const forget = () =>
+    it.jobsOf
+      .find(job => job.name === 'notifications.forget')
+      ?.run({}, { actor: machine(system.tenant, 'notifications.forget', 'automation'), records, now: clock.now(), signal: new AbortController().signal })
+  const nora = await somebody('Nora', ['agent'])
+  const was = (seq: number, at: string, readAt: string | null = null) =>
+    records.create(system, notification, { person: nora.person, event: 'created', recordType: 'incident', record: nora.person, seq, text: 'x', at, readAt })
+  const ago = (n: number) => new Date(Date.parse(clock.now()) - n * 86_400_000).toISOString()
+  await was(1, ago(100), ago(91))
+  await was(2, ago(100), ago(89))
+  await was(3, ago(364))
+  await was(4, ago(366))
+  await was(5, ago(366), ago(1))
+  for (let seq = 6; seq < 520; seq++) await was(seq, ago(400))
+  await forget()
+  assert.deepEqual(new Set((await heard(nora)).map(n => n.seq)), new Set([2, 3]))
+  await forget()
+  assert.equal((await heard(nora)).length, 2)
 })

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { RouteDoc } from '../../kernel/api/index.server.ts'
-import { all, empty, is, languages } from '../../kernel/define/index.ts'
+import { languages } from '../../kernel/define/index.ts'
 import { invalid, invalidAll, malformed, refused } from '../../kernel/errors.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import { type Acting, actingAs } from '../../people/index.server.ts'
-import { notification } from './definitions/notification.ts'
 import { atDesk } from './desk.server.ts'
 import { eventNames } from './events.ts'
+import { type About, mostAtOnce, readThem } from './read-them.server.ts'
 import { read } from './reading.server.ts'
 import { renderHtml, renderLine, renderText } from './templates/html.server.ts'
 import { templateFault } from './templates/language.ts'
@@ -17,17 +17,14 @@ import { valuesOf } from './values.server.ts'
 import { allWays } from './ways.ts'
 import { settingsOf, wishesOf } from './wishes.server.ts'
 
-const mostAtOnce = 500
-
-/** What no record type derives: reading all at once, one's ways as they hold, and trying a template. */
+/** What no record type derives: reading several at once, one's ways as they hold, and trying a template. */
 export const routes = (ground: Ground) => (app: FastifyInstance) => {
-  app.post('/notifications/read-all', async ({ actor }) =>
-    atDesk(ground, actor.tenant, async ({ records, now }) => {
-      const unread = await records.find(actor, notification, { filter: all(is('person'), empty('readAt')), limit: mostAtOnce, fields: ['person'] })
-      for (const { id } of unread.items) await records.change(actor, notification, id, { readAt: now })
-      return { read: unread.items.length }
-    }),
-  )
+  app.post('/notifications/read-all', async ({ actor }) => atDesk(ground, actor.tenant, async desk => ({ read: await readThem(desk, actor) })))
+
+  app.post('/notifications/read', async ({ actor, body }) => {
+    const about = aboutIn(body)
+    return atDesk(ground, actor.tenant, async desk => ({ read: await readThem(desk, actor, about) }))
+  })
 
   app.get('/notification-ways', async ({ actor }) => {
     const { person } = actor
@@ -85,15 +82,29 @@ interface Asked {
 }
 
 function asked(body: unknown): Asked {
+  const { type, record, language, subject = '', body: text } = membersOf(body, ['type', 'record', 'language', 'subject', 'body'])
+  const texts = { type, record, subject, body: text }
+  checkTexts(texts, 20_000)
+  if (language !== 'en' && language !== 'de') throw invalid('language', "Say 'en' or 'de'.")
+  return { ...texts, language }
+}
+
+function aboutIn(body: unknown): About {
+  const { recordType, record } = membersOf(body, ['recordType', 'record'])
+  const about = { recordType, record }
+  checkTexts(about, 80)
+  return about
+}
+
+function membersOf(body: unknown, names: readonly string[]): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed('The body is a JSON object.', 'bad_json')
-  const names = ['type', 'record', 'language', 'subject', 'body']
   const unknown = Object.keys(body).find(name => !names.includes(name))
   if (unknown !== undefined) throw invalid(unknown, `There is no '${unknown.slice(0, 80)}' here. Known are: ${names.join(', ')}.`)
-  const { type, record, language, subject = '', body: text } = body as Record<string, unknown>
-  const texts = { type, record, subject, body: text }
-  for (const [name, value] of Object.entries(texts)) if (typeof value !== 'string' || value.length > 20_000) throw invalid(name, 'Give this as text.')
-  if (language !== 'en' && language !== 'de') throw invalid('language', "Say 'en' or 'de'.")
-  return { ...(texts as Record<'type' | 'record' | 'subject' | 'body', string>), language }
+  return body as Record<string, unknown>
+}
+
+function checkTexts<N extends string>(texts: Readonly<Record<N, unknown>>, most: number): asserts texts is Readonly<Record<N, string>> {
+  for (const [name, value] of Object.entries(texts)) if (typeof value !== 'string' || value.length > most) throw invalid(name, 'Give this as text.')
 }
 
 const string = { type: 'string' }
@@ -113,6 +124,14 @@ export const docs: readonly RouteDoc[] = [
     path: '/notifications/read-all',
     tag,
     summary: `Mark one's own notifications as read, the ${mostAtOnce} newest at once`,
+    responses: { 200: object({ read: { type: 'integer' } }) },
+  },
+  {
+    method: 'post',
+    path: '/notifications/read',
+    tag,
+    summary: "Mark one's own notifications about one record as read, as its page does when it is opened",
+    body: object({ recordType: string, record: string }),
     responses: { 200: object({ read: { type: 'integer' } }) },
   },
   {

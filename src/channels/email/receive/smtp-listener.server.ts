@@ -7,6 +7,7 @@ import { usualLimits } from '../incoming/incoming-mail.ts'
 import { receiveMail } from '../intake/receive-mail.server.ts'
 import { withoutTag } from '../intake/verdict.ts'
 import { mailbox as mailboxRecord } from '../mailbox.definition.ts'
+import { certificateInUse } from './certificate-in-use.server.ts'
 
 const again = 30_000
 const mostClients = 100
@@ -22,8 +23,8 @@ export function smtpListener(ground: Ground): Duty {
 
   const listen = async (): Promise<void> => {
     if (!mailListen || stopped) return
-    const made = await makeServer(ground)
     try {
+      const made = await makeServer(ground)
       await listening(made, mailListen)
       server = made
     } catch (error) {
@@ -57,25 +58,33 @@ function listening(server: SMTPServer, { host, port }: { readonly host: string; 
 async function makeServer(ground: Ground): Promise<SMTPServer> {
   // Loaded where mail is taken in: it takes 20 MB.
   const { SMTPServer } = await import('smtp-server')
-  return new SMTPServer({
+  const certificate = certificateInUse(ground)
+  const server: SMTPServer = new SMTPServer({
+    ...certificate?.first,
     name: new URL(ground.settings.publicUrl).hostname,
     banner: 'mail',
     heloResponse: '%s',
     size: usualLimits.bytes,
     rejectOversized: true,
     // It stands behind a mail server of one's own; nobody signs in here.
-    disabledCommands: ['AUTH', 'STARTTLS', 'VRFY', 'EXPN', 'HELP'],
+    disabledCommands: ['AUTH', 'VRFY', 'EXPN', 'HELP', ...(certificate ? [] : ['STARTTLS'])],
     disableReverseLookup: true,
     maxClients: mostClients,
     maxRecipients: mostRecipients,
     socketTimeout: silence,
     logger: false,
+    onConnect: (_session, answer) => {
+      const renewed = certificate?.renewed()
+      if (renewed) server.updateSecureContext(renewed)
+      answer()
+    },
     onRcptTo: ({ address }, _session, answer) =>
       reply(ground, answer, async () => {
         if ((await mailboxFor(ground, address)) === undefined) throw refusal(550, 'There is no such address here')
       }),
     onData: (stream, session, answer) => reply(ground, answer, () => take(ground, stream, session)),
   })
+  return server
 }
 
 type Answer = (error?: Error | null) => void

@@ -14,6 +14,8 @@ export interface Moment {
   readonly row: Row
   /** Names of the fields that changed; all of them when it was created. */
   readonly changed: ReadonlySet<string> | 'all'
+  /** The level that came into force then, where nothing else happened to the record. */
+  readonly activates?: string
 }
 
 /** A level among those of its record type, at a moment. */
@@ -23,6 +25,8 @@ export interface Candidate {
   readonly lineage: string
   /** Whether its clocks may start at a moment. */
   readonly inForce: (at: number) => boolean
+  /** When it came into force, if what was open then gets its clock. */
+  readonly begins?: number
 }
 
 /** What must be known of a record to move its clocks. */
@@ -64,7 +68,7 @@ export function stepRecord(
   }
   const able = candidates.filter(c => active(c.level.id) || (c.inForce(at) && !candidates.some(o => o !== c && o.lineage === c.lineage && active(o.level.id))))
   const facts = firstApplying(able.map(({ level }) => ({ level, facts: judge.factsOf(level, row, at) })))
-  return able.flatMap(({ level }) => {
+  return able.filter(concernedBy(moment, candidates, current)).flatMap(({ level }) => {
     const now = facts.get(level.id)
     if (!now) return []
     const there = current.get(level.id)
@@ -78,6 +82,18 @@ export function stepRecord(
     }
     return [{ level, calendar, ...advance(there?.clock, level, calendar, event) }]
   })
+}
+
+/**
+ * A level that comes into force begins its own clock and ends that of a level for which it stands in; other clocks wait for what happens to
+ * the record. Where another version of it has counted already, nothing begins.
+ */
+function concernedBy({ activates }: Moment, candidates: readonly Candidate[], current: ReadonlyMap<string, Current>): (candidate: Candidate) => boolean {
+  if (activates === undefined) return () => true
+  const begun = candidates.find(c => c.level.id === activates)
+  const hasCounted = ({ level, lineage }: Candidate) => lineage === begun?.lineage && (current.get(level.id)?.clock.phase ?? 'cancelled') !== 'cancelled'
+  if (!begun || candidates.some(hasCounted)) return () => false
+  return ({ level }) => level.id === activates || (level.among !== null && level.among === begun.level.among)
 }
 
 const matters = (level: Level, { changed }: Moment, { isRead }: Judge): boolean => changed === 'all' || [...changed].some(field => isRead(level, field))

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { isProblem, type RecordPage as Page, type TypeShape, useAsOf, usePresence, useRecord } from '../../client/index.ts'
+import { useReadingAbout } from '../../notices/use-reading-about.ts'
 import { useSay } from '../../text/index.ts'
 import { Blank, buttonClass, Failed } from '../../ui/index.ts'
 import { rememberOpened } from '../list/list-memory.ts'
@@ -50,6 +51,7 @@ function Loaded({ type, address, now }: { type: TypeShape; address: string; now:
   const search = useSearch()
   const writing = useWriting(now, search)
   const people = usePresence(type.name, now.id, writing.busy ? 'writing' : 'reading')
+  useReadingAbout(type.name, now.id)
   const past = at !== undefined
   const record = past && then.data ? { ...then.data, _timeline: now._timeline, _names: { ...now._names, ...then.data._names } } : now
   const title = titleOf(type, record)

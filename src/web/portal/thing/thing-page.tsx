@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useMe, useTypeAt } from '../../client/context.tsx'
 import { useRecord } from '../../client/records.ts'
 import type { RecordPage, TypeShape } from '../../client/shapes.ts'
+import { useReadingAbout } from '../../notices/use-reading-about.ts'
 import { useDates } from '../../text/index.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -54,6 +55,7 @@ function NotHere({ error, retry }: { error: unknown; retry?: () => void }) {
 function Thing({ type, address, record }: { type: TypeShape; address: string; record: RecordPage }) {
   const things = useThingsText()
   const standing = standingOf(type, record, useMe().id)
+  useReadingAbout(type.name, record.id)
   return (
     <div className="page thing">
       <Back />
