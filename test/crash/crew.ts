@@ -30,9 +30,9 @@ export class Crew {
   async employ(): Promise<void> {
     const env = { ...process.env, LOG_LEVEL: 'error', ...this.#settings }
     const worker = spawn(process.execPath, [program, 'work', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    this.#alive.push(worker)
     const [said] = (await Promise.race([once(worker.stdout, 'data'), once(worker, 'exit')])) as [unknown]
     if (!String(said).includes('working')) throw new Error(`A worker did not begin: ${String(said)}`)
-    this.#alive.push(worker)
   }
 
   /** Kills who has been there longest, as the kernel of the machine would. Gives the jobs that it had in hand. */
