@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import sql from 'sql-template-tag'
 import { newId } from '../../kernel/id.server.ts'
-import { createWorker } from '../../kernel/jobs/index.server.ts'
+import { createWorker, queueJob } from '../../kernel/jobs/index.server.ts'
+import { eventually } from '../../../test/harness/eventually.ts'
 import { type Client, type Desk, desk } from '../../../test/harness/server.ts'
 import { onlyTenant } from '../installation.server.ts'
 import { shownPayload } from './payload.ts'
@@ -100,6 +101,25 @@ test('where another waits under its key, one is enough', async () => {
     (await jobs()).map(j => j.id),
     [waiting],
   )
+})
+
+test('where another is queued under its key in the same moment, one is enough as well', async () => {
+  const dead = await put({ dead: true, key: 'INC1', attempts: 8 })
+  const db = app.runtime.database.for(onlyTenant)
+  const retrying = await db.transaction(async tx => {
+    await queueJob(tx, onlyTenant, 'call', { n: 2 }, new Date().toISOString(), 'INC1')
+    const answer = admin.post(`/jobs/${dead}/retry`)
+    await eventually('it waits for what is being queued', async () => {
+      const [waiting] = await app.fresh.owner.query<{ n: number }>(
+        sql`select count(*)::integer as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return waiting?.n === 1
+    })
+    return { answer }
+  })
+  assert.equal((await retrying.answer).status, 204)
+  const [only, ...more] = await jobs()
+  assert.deepEqual([more, only?.id === dead, only?.dead_at], [[], false, null])
 })
 
 test('all of one queue are tried again together, those of one key once, and others stay', async () => {

@@ -61,17 +61,16 @@ export async function deadLetters(
 }
 
 /**
- * Lets a dead letter run again, from its first attempt on; false if there is none of that id. Where another with its key
- * waits already, that one does its work: the dead one goes.
+ * Lets a dead letter run again, from its first attempt on; undefined if there is none of that id. Where another with its key
+ * waits already, or is queued in this very moment, that one does its work: the dead one goes. It is taken out and put in anew,
+ * because only what is put in can give way to another under its key, and without an error that would undo the caller's transaction.
  */
 export async function retryDead(db: Queryable, id: string, now: string): Promise<Pick<DeadLetter, 'name'> | undefined> {
-  const [gone] = await db.query<{ name: string }>(
-    sql`delete from job using job other where job.id = ${id}::uuid and job.dead_at is not null and job.key is not null
-        and other.name = job.name and other.key = job.key and other.leased_by is null and other.dead_at is null returning job.name`,
-  )
-  if (gone) return gone
   const [again] = await db.query<{ name: string }>(
-    sql`update job set dead_at = null, attempts = 0, due_at = ${now}::timestamptz where id = ${id}::uuid and dead_at is not null returning name`,
+    sql`with dead as (delete from job where id = ${id}::uuid and dead_at is not null returning *),
+        put as (insert into job (tenant_id, id, name, key, lane, payload, due_at, last_error, created_at)
+          select tenant_id, id, name, key, lane, payload, ${now}::timestamptz, last_error, created_at from dead on conflict do nothing)
+        select name from dead`,
   )
   if (again) tellQueued(db, again.name)
   return again
