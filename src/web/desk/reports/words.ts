@@ -39,7 +39,7 @@ export const { useText: useReportText } = defineTexts('desk.reports', {
     keptOne: 'kept',
     missedOne: 'missed',
     none: 'No promise came to its end in this period',
-    noneHelp: 'Choose a longer period. Clocks begin with records that are made after a service level has been put in force.',
+    noneHelp: 'Choose a longer period. Clocks begin with records that are open when a service level is put in force, or made after it.',
     noLevels: 'Nothing is promised yet',
     noLevelsHelp:
       'An administrator makes a service level under Administration, tries it on the past and puts it in force. From then on its clocks are counted here.',
@@ -84,7 +84,7 @@ export const { useText: useReportText } = defineTexts('desk.reports', {
     keptOne: 'eingehalten',
     missedOne: 'verfehlt',
     none: 'Kein Versprechen kam in diesem Zeitraum an sein Ende',
-    noneHelp: 'Wählen Sie einen längeren Zeitraum. Uhren beginnen mit Datensätzen, die entstehen, nachdem ein Service Level in Kraft gesetzt ist.',
+    noneHelp: 'Wählen Sie einen längeren Zeitraum. Uhren gibt es für Datensätze, die offen sind, wenn ein Service Level in Kraft tritt, oder danach entstehen.',
     noLevels: 'Noch ist nichts versprochen',
     noLevelsHelp:
       'Die Administration legt unter Administration ein Service Level an, probiert es an der Vergangenheit aus und setzt es in Kraft. Von da an zählen seine Uhren hier.',
