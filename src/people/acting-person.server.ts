@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag'
 import type { Actor, Channel } from '../kernel/actor.ts'
 import type { Queryable } from '../kernel/database/index.server.ts'
 import type { Language } from '../kernel/define/index.ts'
-import { known } from './sign-in/identity.server.ts'
+import { groupsOf, known } from './sign-in/identity.server.ts'
 
 interface Found {
   readonly person: string
@@ -10,6 +10,7 @@ interface Found {
   readonly language: Language
   readonly roles: readonly string[]
   readonly groups: readonly { readonly id: string }[]
+  readonly audiences: readonly string[]
   readonly active: boolean
 }
 
@@ -27,9 +28,9 @@ export async function actingPerson(
   )
   const [one, another] = found
   if (!one || another) return undefined
-  const { person, name, language, roles, groups, active } = one
+  const { person, name, language, roles, active } = one
   if (!active) return { active, person }
-  return { active, actor: { tenant, person, name, roles: new Set(roles), groups: groups.map(g => g.id), channel, language, unbound: false } }
+  return { active, actor: { tenant, person, name, roles: new Set(roles), groups: groupsOf(one), channel, language, unbound: false } }
 }
 
 const has = (address: string): Sql => sql`(p.email = ${address.toLowerCase()} or p.other_addresses @> array[${address.toLowerCase()}]::text[])`

@@ -1,4 +1,5 @@
 import type { Practice } from '../kernel/practice.ts'
+import { audience } from './definitions/audience.ts'
 import { calendar } from './definitions/calendar.ts'
 import { assignmentWays, group } from './definitions/group.ts'
 import { person } from './definitions/person.ts'
@@ -6,11 +7,13 @@ import { company, department, location } from './definitions/places.ts'
 import { role } from './definitions/role.ts'
 import { view } from './definitions/view.ts'
 
-export { assignmentWays, calendar, company, department, group, location, person, role, view }
+export { openToFields, openToRule } from './open-to.ts'
+export { assignmentWays, audience, calendar, company, department, group, location, person, role, view }
 
 /** Who uses Mainstay. Built from definitions like any practice. */
 export const people: Practice = {
   from: 'people',
-  definitions: [person, group, role, company, department, location, calendar, view],
+  definitions: [person, group, role, company, department, location, calendar, view, audience],
   behaviour: () => import('./behaviour.server.ts'),
+  engine: () => import('./audiences/engine.server.ts'),
 }

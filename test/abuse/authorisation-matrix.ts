@@ -76,6 +76,16 @@ delete /views/{id}                          401 may 404 404 may
 get    /views/{id}/history                  401 may 404 404 may
 post   /views/{id}/comments                 401 403 404 404 403
 
+get    /audiences                           401 may may may may
+post   /audiences                           401 403 403 403 may
+get    /audiences/export                    401 may may may may
+post   /audiences/bulk                      401 may may may may
+get    /audiences/{id}                      401 404 404 may may
+patch  /audiences/{id}                      401 404 404 403 may
+delete /audiences/{id}                      401 404 404 403 may
+get    /audiences/{id}/history              401 404 404 may may
+post   /audiences/{id}/comments             401 404 404 403 may
+
 get    /assignment-rules                   401 may may may may
 post   /assignment-rules                   401 403 403 403 may
 get    /assignment-rules/export            401 may may may may

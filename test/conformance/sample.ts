@@ -157,6 +157,7 @@ function candidates({ minimum, maximum, maxLength }: JsonSchema, name: string, n
     ...texts,
     { amount: `${n}.50`, currency: 'EUR' },
     [word],
+    { [word]: n },
     'createdAt != null',
   ]
 }

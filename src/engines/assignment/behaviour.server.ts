@@ -2,8 +2,7 @@ import type { RowOf } from '../../kernel/define/index.ts'
 import { invalid } from '../../kernel/errors.ts'
 import type { PracticeBehaviour } from '../../kernel/practice.ts'
 import { behave, type Context } from '../../kernel/records/index.server.ts'
-import { parseRule } from '../../kernel/rules/index.ts'
-import { asksWho, asksWhoFault } from '../rules/index.server.ts'
+import { asksWho, asksWhoFault, parseRule } from '../../kernel/rules/index.ts'
 import { assignmentRule } from './definition.ts'
 
 /** A rule is asked when nobody asks: what depends on who does would never be true. */

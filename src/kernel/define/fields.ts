@@ -116,10 +116,13 @@ export const tags = <const O extends Asked<readonly string[]>>(o: O) => make<rea
 
 /**
  * A few rows (at most `max`, 100 unless told) of the same columns, in the order given; each column is a field of any kind
- * but `rows`, `secret` and `attachment`: `rows({ from: time({ ... }), to: time({ ... }) }, { label })`.
+ * but `rows`, `document`, `secret` and `attachment`: `rows({ from: time({ ... }), to: time({ ... }) }, { label })`.
  */
 export const rows = <const C extends Fields, const O extends Asked<readonly Cells<NoInfer<C>>[]> & { max?: number }>(columns: C, o: O) =>
   make<readonly Cells<C>[], O>('rows', o, { columns, max: o.max ?? 100 })
+
+/** One JSON object, whose shape is its definer's matter and checked in `before`: a form, a drawing. The order of keys is not kept. */
+export const document = <const O extends Omit<Asked<Document>, 'search' | 'unique' | 'index'>>(o: O) => make<Document, O>('document', o)
 
 /** A condition in rule text about records of one type: of that which the field `of` beside it names, or of the type `of` itself. */
 export const rule = <const O extends Asked<string> & { of: string }>(o: O) => make<string, O>('rule', o, { of: o.of })
@@ -133,6 +136,8 @@ export interface Secret {
   readonly set: true
   readonly mark: string
 }
+
+export type Document = Readonly<Record<string, unknown>>
 
 export interface Money {
   readonly amount: string

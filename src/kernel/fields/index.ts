@@ -4,6 +4,7 @@ import { boolean } from './boolean/boolean.ts'
 import { choice } from './choice/choice.ts'
 import { date } from './date/date.ts'
 import { dateTime } from './dateTime/dateTime.ts'
+import { document } from './document/document.ts'
 import { duration } from './duration/duration.ts'
 import { email } from './email/email.ts'
 import { longText } from './longText/longText.ts'
@@ -29,7 +30,7 @@ export type { Beside, Comparable, FieldType, JsonSchema, Parsed, Seal } from './
 /** Those that can be the columns of rows. */
 const simple = { text, longText, number, money, boolean, choice, date, dateTime, time, duration, reference, references, email, url, tags, rule }
 const rows = rowsOf(simple as unknown as Readonly<Record<string, FieldType>>)
-const known = { ...simple, attachment, rows, secret }
+const known = { ...simple, attachment, document, rows, secret }
 
 export type Kind = keyof typeof known
 

@@ -1,3 +1,4 @@
+export { asksWho, asksWhoFault } from './asks-who.ts'
 export type { Asker } from './asker.ts'
 export { checkRule } from './check.ts'
 export { checkDefinitions, rulesOf } from './definitions.ts'

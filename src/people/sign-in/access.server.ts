@@ -65,7 +65,7 @@ export interface AccessOptions {
 }
 
 /** Types of records that say what somebody may do. */
-const telling: ReadonlySet<string> = new Set(['person', 'role', 'group'])
+const telling: ReadonlySet<string> = new Set(['person', 'role', 'group', 'audience'])
 
 /** Whose rights a change of this record may have changed: a person's, everybody's (null), or nobody's. Whoever is new has none yet. */
 export function whoseRights({ type, id, version }: Happening): string | null | undefined {

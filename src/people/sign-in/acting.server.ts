@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Queryable } from '../../kernel/database/index.ts'
-import { type KnownPerson, known } from './identity.server.ts'
+import { groupsOf, type KnownPerson, known } from './identity.server.ts'
 
 export type Known = KnownPerson
 
@@ -27,7 +27,7 @@ const acting = (tenant: string, person: KnownPerson): Acting => ({
     person: person.id,
     name: person.name,
     roles: new Set(person.roles),
-    groups: person.groups.map(g => g.id),
+    groups: groupsOf(person),
     channel: 'automation',
     language: person.language,
     unbound: false,

@@ -25,6 +25,8 @@ export interface KnownPerson {
   /** Keys of roles, with those they include. */
   readonly roles: readonly string[]
   readonly groups: readonly { readonly id: string; readonly name: string }[]
+  /** Ids of the audiences that the person belongs to. */
+  readonly audiences: readonly string[]
 }
 
 interface Found extends Omit<KnownPerson, 'id'> {
@@ -48,7 +50,14 @@ export const known = raw(`p.id as person, p.name, p.email, p.language, p.time_zo
     union select r.id, r.key, r.includes from "role" r join held h on r.id = any(h.includes)
   ) select key from held order by key) as roles,
   coalesce((select json_agg(json_build_object('id', g.id, 'name', g.name) order by g.name)
-    from "group" g where g.members @> array[p.id] and g.active), '[]') as groups`)
+    from "group" g where g.members @> array[p.id] and g.active), '[]') as groups,
+  array(select m.audience_id from audience_member m join audience a on a.id = m.audience_id where m.person_id = p.id and a.active) as audiences`)
+
+/** What the rules of permissions know as the groups of somebody: those that name them, and those that describe them. */
+export const groupsOf = ({ groups, audiences }: { readonly groups: readonly { readonly id: string }[]; readonly audiences: readonly string[] }): string[] => [
+  ...groups.map(g => g.id),
+  ...audiences,
+]
 
 /** What makes a session or token of the person void, however long it would last. */
 const stillHere = (alias: string) => raw(`p.active and ${alias}.created_at > coalesce(p.access_ended_at, '-infinity')`)
@@ -132,19 +141,19 @@ export class Identities {
 }
 
 function identityOf(kind: Identity['kind'], tenant: string, found: Found): Identity {
-  const { id, person, name, email, language, timeZone, roles, groups, scopes, expiresAt } = found
+  const { id, person, name, email, language, timeZone, roles, groups, audiences, scopes, expiresAt } = found
   return {
     kind,
     id,
     expiresAt,
     scopes,
-    person: { id: person, name, email, language, timeZone, roles, groups },
+    person: { id: person, name, email, language, timeZone, roles, groups, audiences },
     actor: {
       tenant,
       person,
       name,
       roles: new Set(granted(roles, scopes)),
-      groups: groups.map(g => g.id),
+      groups: groupsOf(found),
       channel: kind === 'session' ? 'web' : 'api',
       language,
       unbound: false,

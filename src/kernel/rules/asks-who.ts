@@ -1,4 +1,4 @@
-import type { Operand, Rule, Text } from '../../kernel/define/index.ts'
+import type { Operand, Rule, Text } from '../define/index.ts'
 
 /** Whether the rule's answer depends on who asks: nobody does where something moves by itself. */
 export function asksWho(rule: Rule): boolean {
