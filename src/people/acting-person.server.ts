@@ -1,16 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag'
 import type { Actor, Channel } from '../kernel/actor.ts'
 import type { Queryable } from '../kernel/database/index.server.ts'
-import type { Language } from '../kernel/define/index.ts'
-import { groupsOf, known } from './sign-in/identity.server.ts'
+import { type FoundPerson, groupsOf, known } from './sign-in/identity.server.ts'
 
-interface Found {
-  readonly person: string
-  readonly name: string
-  readonly language: Language
-  readonly roles: readonly string[]
-  readonly groups: readonly { readonly id: string }[]
-  readonly audiences: readonly string[]
+interface Found extends FoundPerson {
   readonly active: boolean
 }
 

@@ -84,7 +84,7 @@ get    /audiences/{id}                      401 404 404 may may
 patch  /audiences/{id}                      401 404 404 403 may
 delete /audiences/{id}                      401 404 404 403 may
 get    /audiences/{id}/history              401 404 404 may may
-post   /audiences/{id}/comments             401 404 404 403 may
+post   /audiences/{id}/comments             401 404 404 403 403
 
 get    /assignment-rules                   401 may may may may
 post   /assignment-rules                   401 403 403 403 may

@@ -25,13 +25,17 @@ export interface KnownPerson {
   /** Keys of roles, with those they include. */
   readonly roles: readonly string[]
   readonly groups: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** As the query `known` finds a person. */
+export interface FoundPerson extends Omit<KnownPerson, 'id'> {
+  readonly person: string
   /** Ids of the audiences that the person belongs to. */
   readonly audiences: readonly string[]
 }
 
-interface Found extends Omit<KnownPerson, 'id'> {
+interface Found extends FoundPerson {
   readonly id: string
-  readonly person: string
   readonly expiresAt: string
   readonly seenAt: string | null
   readonly scopes: readonly string[] | null
@@ -54,7 +58,7 @@ export const known = raw(`p.id as person, p.name, p.email, p.language, p.time_zo
   array(select m.audience_id from audience_member m join audience a on a.id = m.audience_id where m.person_id = p.id and a.active) as audiences`)
 
 /** What the rules of permissions know as the groups of somebody: those that name them, and those that describe them. */
-export const groupsOf = ({ groups, audiences }: { readonly groups: readonly { readonly id: string }[]; readonly audiences: readonly string[] }): string[] => [
+export const groupsOf = ({ groups, audiences }: Pick<FoundPerson, 'groups' | 'audiences'>): string[] => [
   ...groups.map(g => g.id),
   ...audiences,
 ]
@@ -141,13 +145,13 @@ export class Identities {
 }
 
 function identityOf(kind: Identity['kind'], tenant: string, found: Found): Identity {
-  const { id, person, name, email, language, timeZone, roles, groups, audiences, scopes, expiresAt } = found
+  const { id, person, name, email, language, timeZone, roles, groups, scopes, expiresAt } = found
   return {
     kind,
     id,
     expiresAt,
     scopes,
-    person: { id: person, name, email, language, timeZone, roles, groups, audiences },
+    person: { id: person, name, email, language, timeZone, roles, groups },
     actor: {
       tenant,
       person,
