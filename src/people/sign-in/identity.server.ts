@@ -58,10 +58,7 @@ export const known = raw(`p.id as person, p.name, p.email, p.language, p.time_zo
   array(select m.audience_id from audience_member m join audience a on a.id = m.audience_id where m.person_id = p.id and a.active) as audiences`)
 
 /** What the rules of permissions know as the groups of somebody: those that name them, and those that describe them. */
-export const groupsOf = ({ groups, audiences }: Pick<FoundPerson, 'groups' | 'audiences'>): string[] => [
-  ...groups.map(g => g.id),
-  ...audiences,
-]
+export const groupsOf = ({ groups, audiences }: Pick<FoundPerson, 'groups' | 'audiences'>): string[] => [...groups.map(g => g.id), ...audiences]
 
 /** What makes a session or token of the person void, however long it would last. */
 const stillHere = (alias: string) => raw(`p.active and ${alias}.created_at > coalesce(p.access_ended_at, '-infinity')`)
