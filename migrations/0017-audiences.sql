@@ -43,8 +43,6 @@ create table store.audience_member (
 create index audience_member_of_idx on store.audience_member (tenant_id, audience_id);
 select store.expose('audience_member');
 
--- Audiences stand in the audit.
-drop index store.history_administrative_idx;
+drop index if exists store.history_administrative_idx;
 create index history_administrative_idx on store.history (tenant_id, at, record_id, seq) where record_type in
-  ('person', 'group', 'role', 'location', 'company', 'department', 'view', 'service', 'calendar', 'serviceLevel', 'assignmentRule', 'automation',
-   'priorityRule', 'prioritySettings', 'incidentSettings', 'problemSettings', 'webhook', 'mailbox', 'messageTemplate', 'notificationSettings', 'audience');
+  ('person', 'group', 'role', 'company', 'department', 'location', 'calendar', 'view', 'audience', 'assignmentRule', 'serviceLevel', 'automation', 'messageTemplate', 'notificationSettings', 'priorityRule', 'prioritySettings', 'service', 'incidentSettings', 'problemSettings', 'mailbox', 'webhook');

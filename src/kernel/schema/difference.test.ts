@@ -43,6 +43,12 @@ const tables = (...definitions: AnyDefinition[]): Table[] => wantedTables(makeMo
 const indexes = (definition: AnyDefinition): string[] =>
   tables(definition)[1]?.indexes.map(i => `${i.unique ? 'unique ' : ''}${i.name} ${i.method} ${i.on.join(' ')}`) ?? []
 
+test('a type that becomes administrative comes into the index of the audit, and out of it again', () => {
+  const [plain, administrative] = [tables(bike()), tables(bike({ administrative: true }))]
+  assert.match(difference(plain, administrative).join('\n'), /drop index if exists store\.history_administrative_idx;\ncreate index .* in\n {2}\('bike'\);/)
+  assert.deepEqual(difference(administrative, plain), ['drop index if exists store.history_administrative_idx;'])
+})
+
 test('a table has an index for what the definition says must be fast, unique or found', () => {
   assert.deepEqual(indexes(bike()).toSorted(), [
     'bike_created_at_id_idx btree "created_at" "id"',

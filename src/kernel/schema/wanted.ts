@@ -9,6 +9,8 @@ export interface Table {
   readonly foreignKeys: readonly ForeignKey[]
   /** First number of its sequence, where records are numbered. */
   readonly numbersFrom?: number
+  /** The name that its administrative records have in the history, which keeps an index of them. */
+  readonly administrative?: string
 }
 
 export interface Column {
@@ -44,6 +46,7 @@ function table(model: Model, type: RecordType): Table {
     indexes: indexes(model, type),
     foreignKeys: fields.flatMap(([name, field]) => foreignKey(model, name, field)),
     ...(type.definition.numbered ? { numbersFrom: firstNumber } : {}),
+    ...(type.definition.administrative ? { administrative: type.name } : {}),
   }
 }
 
