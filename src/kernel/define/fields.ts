@@ -121,7 +121,7 @@ export const tags = <const O extends Asked<readonly string[]>>(o: O) => make<rea
 export const rows = <const C extends Fields, const O extends Asked<readonly Cells<NoInfer<C>>[]> & { max?: number }>(columns: C, o: O) =>
   make<readonly Cells<C>[], O>('rows', o, { columns, max: o.max ?? 100 })
 
-/** One JSON object, whose shape is its definer's matter and checked in `before`: a form, a drawing. The order of keys is not kept. */
+/** One JSON object, whose shape is its definer's matter and checked in `before`: a form, a drawing. */
 export const document = <const O extends Omit<Asked<Document>, 'search' | 'unique' | 'index'>>(o: O) => make<Document, O>('document', o)
 
 /** A condition in rule text about records of one type: of that which the field `of` beside it names, or of the type `of` itself. */

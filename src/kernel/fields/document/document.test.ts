@@ -36,6 +36,11 @@ test('its depth and its size are bounded', () => {
   assert.match(refusal(parse({ text: 'x'.repeat(256_001) })), /at most 256000/)
 })
 
+test('its keys keep their order', () => {
+  assert.deepEqual(Object.keys(accepted(parse({ zebra: 1, a: 2, bb: 3 }))), ['zebra', 'a', 'bb'])
+  assert.equal(document.column(field), 'json')
+})
+
 test('from a file it must be JSON', () => {
   assert.match(refusal(document.fromText('{ a: 1', field)), /JSON object/)
 })
