@@ -36,6 +36,10 @@ test('its depth and its size are bounded', () => {
   assert.match(refusal(parse({ text: 'x'.repeat(256_001) })), /at most 256000/)
 })
 
+test('what JSON writes otherwise is kept as JSON writes it', () => {
+  assert.deepEqual(accepted(parse({ a: [-0] })), { a: [0] })
+})
+
 test('its keys keep their order', () => {
   assert.deepEqual(Object.keys(accepted(parse({ zebra: 1, a: 2, bb: 3 }))), ['zebra', 'a', 'bb'])
   assert.equal(document.column(field), 'json')

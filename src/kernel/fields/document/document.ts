@@ -41,10 +41,13 @@ function parse(value: unknown): Parsed<Document> {
   }
   const flaw = flawOf(value, 1)
   if (flaw) return { fault: flaw }
-  const size = JSON.stringify(value).length
-  return size <= longest
-    ? { value }
-    : fault(`Use at most ${longest} characters of JSON; these are ${size}.`, `Verwenden Sie höchstens ${longest} Zeichen JSON; das sind ${size}.`)
+  const text = JSON.stringify(value)
+  // A copy, as it will be read again: JSON knows no -0.
+  if (text.length <= longest) return { value: JSON.parse(text) as Document }
+  return fault(
+    `Use at most ${longest} characters of JSON; these are ${text.length}.`,
+    `Verwenden Sie höchstens ${longest} Zeichen JSON; das sind ${text.length}.`,
+  )
 }
 
 /** A plain object: what JSON makes, and nothing with a prototype of its own. */

@@ -100,7 +100,7 @@ export const samples: Readonly<Record<Kind, readonly Sample[]>> = {
     ),
   ],
   rule: [sampled(fieldOf('rule', { of: 'person' }), fc.oneof(rule, text))],
-  document: [sampled(fieldOf('document'), fc.dictionary(anyText, fc.jsonValue(), { maxKeys: 3 }))],
+  document: [sampled(fieldOf('document'), fc.dictionary(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.jsonValue(), { minKeys: 1, maxKeys: 3 }))],
   secret: [sampled(fieldOf('secret', { max: 40 }), fc.string({ unit: 'binary', maxLength: 12 }))],
   tags: [sampled(fieldOf('tags'), fc.array(anyText, { maxLength: 4 }))],
 }
