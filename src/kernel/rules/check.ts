@@ -25,7 +25,9 @@ function faultsOf(about: About, rule: Rule): string[] {
   if ('any' in rule) return rule.any.flatMap(r => faultsOf(about, r))
   if ('not' in rule) return [...(isNobody(rule.not) ? ["'not' of an empty rule denies as well. Write who may instead."] : []), ...faultsOf(about, rule.not)]
   if ('memberOf' in rule)
-    return onPath(about, rule.memberOf, place => (pointsAt(place, 'group') ? [] : [`'${place.path}' does not name a group, so nobody can be a member of it.`]))
+    return onPath(about, rule.memberOf, place =>
+      pointsAt(place, 'group') || pointsAt(place, 'audience') ? [] : [`'${place.path}' does not name a group, so nobody can be a member of it.`],
+    )
   if ('empty' in rule) return onPath(about, rule.field, () => [])
   if ('is' in rule) return onPath(about, rule.field, place => comparisonFaults(about, place, rule))
   return []

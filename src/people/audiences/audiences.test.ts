@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import sql from 'sql-template-tag'
 import { world } from '../../../test/harness/world.ts'
-import { audience, department, person } from '../index.ts'
+import { defineRecord, makeModel, memberOf, reference, signedIn, text } from '../../kernel/define/index.ts'
+import { checkRule } from '../../kernel/rules/index.ts'
+import { audience, department, people, person } from '../index.ts'
 import { actingAs } from '../index.server.ts'
 
 const it = await world()
@@ -61,8 +63,25 @@ test('a condition that asks who is asking describes nobody, and is refused', asy
   await assert.rejects(records.create(system, audience, { name: 'Me', who: 'manager == me' }), /nobody asks/)
 })
 
+test('a rule may ask whether one belongs to the audience that a field names', () => {
+  const label = { en: 'x', de: 'x' }
+  const paper = defineRecord({
+    name: 'paper',
+    label: { one: label, many: label },
+    help: label,
+    fields: { title: text({ label }), audience: reference('audience', { label }) },
+    may: { read: memberOf('audience'), create: signedIn, change: signedIn },
+    views: { title: 'title', list: [], sections: [], create: [] },
+  })
+  const model = makeModel([people, { from: 'test', definitions: [paper] }])
+  assert.deepEqual(checkRule(model, model.type('paper'), memberOf('audience')), [])
+})
+
 test('an audience that is removed leaves nobody behind', async () => {
   const { id } = await records.create(system, audience, { name: 'All', who: 'name != null' })
   await records.remove(system, audience, id)
   assert.equal((await groupsOf(ada.id)).includes(id), false)
+  await runJob()
+  const [left] = await database.for(system.tenant).query<{ n: number }>(sql`select count(*)::int as n from audience_member where audience_id = ${id}::uuid`)
+  assert.equal(left?.n, 0)
 })

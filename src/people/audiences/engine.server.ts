@@ -17,9 +17,9 @@ export default ({ database, records, store: { model } }: Ground): Engine => {
   const observer: Observer = {
     watches: ({ name }) => name === audience.name || behind.has(name),
     after: async ({ type, act, row }, context) => {
-      if (act !== 'create' && act !== 'change' && act !== 'remove') return
+      if (act !== 'create' && act !== 'change') return
       const ground = { records: context.records, db: context.db, actor: context.by('audiences') }
-      if (type.name === audience.name) return settle(ground, row, act === 'remove' ? undefined : String(row.who))
+      if (type.name === audience.name) return settle(ground, { id: row.id, who: String(row.who) })
       const audiences = await context.table(audience)
       if (type.name === 'person') await judge(ground, audiences, row.id)
       if (act === 'change' && audiences.some(({ who }) => passes(model, who, type.name))) await context.later(jobName, {}, { key: jobName })

@@ -18,9 +18,9 @@ type Audience = Pick<RowOf<typeof audience>, 'id' | 'who'>
 const active = equals('active', true)
 const described = (who: string) => all(active, parseRule(who))
 
-/** Writes down who belongs to the audience: whom the condition describes, or nobody without one. */
-export async function settle({ records, db, actor }: MembershipGround, { id }: { readonly id: string }, who: string | undefined): Promise<void> {
-  const people = who === undefined ? [] : await everybody(records, actor, who)
+/** Writes down who belongs to the audience: whom its condition describes. */
+export async function settle({ records, db, actor }: MembershipGround, { id, who }: Audience): Promise<void> {
+  const people = await everybody(records, actor, who)
   await db.query(sql`delete from audience_member where audience_id = ${id}::uuid and not person_id = any(${people}::uuid[])`)
   await db.query(sql`insert into audience_member (tenant_id, audience_id, person_id)
     select ${actor.tenant}::uuid, ${id}::uuid, person_id from unnest(${people}::uuid[]) as person_id on conflict do nothing`)
@@ -47,14 +47,15 @@ export async function judge({ records, db, actor }: MembershipGround, audiences:
     select ${actor.tenant}::uuid, audience_id, ${id}::uuid from unnest(${its}::uuid[]) as audience_id on conflict do nothing`)
 }
 
-/** All of them anew. */
+/** All of them anew, without those of audiences that were removed: these let nobody in, their rows are only in the way. */
 export async function reckon(ground: MembershipGround, signal?: AbortSignal): Promise<void> {
+  await ground.db.query(sql`delete from audience_member m where not exists (select 1 from audience a where a.id = m.audience_id)`)
   let cursor: string | undefined
   do {
     const page = await ground.records.find(ground.actor, audience, { sort: ['createdAt'], ...(cursor === undefined ? {} : { cursor }) })
     for (const one of page.items) {
       if (signal?.aborted) return
-      await settle(ground, one, one.who)
+      await settle(ground, one)
     }
     cursor = page.next ?? undefined
   } while (cursor !== undefined)
