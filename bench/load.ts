@@ -90,11 +90,12 @@ h as (select r.*, app.chain(''::bytea, 1, 'incident', at, 'create', null, people
   json_build_object('title', json_build_array(null, title))::text, null, null, 'public') as hash from r, people),
 written as (insert into store.history (tenant_id, record_id, seq, record_type, at, act, actor_id, actor_name, channel, changes, visibility, hash)
   select '${tenant}', id, 1, 'incident', at, 'create', people.ids[1 + i % 50], 'bench', 'import', json_build_object('title', json_build_array(null, title))::text, 'public', hash from h, people)
-insert into store.incident (tenant_id, id, version, number, title, description, requester, "group", assignee, service, impact, urgency, priority, contact_type, state, category, state_since, opened_at,
+insert into store.incident (tenant_id, id, version, number, title, description, requester, "group", assignee, service, impact, urgency, priority, contact_type, state, category, state_since, opened_at, resolved_at,
   created_at, created_by, updated_at, source, watchers, reopen_count, reassignment_count, major_state, search, history_seq, history_hash)
 select '${tenant}', h.id, 1, h.number, h.title, 'Since this morning: ' || h.title || '. It was fine yesterday, and a restart does not help.', people.ids[1 + i % 50], groups.ids[1 + i % array_length(groups.ids, 1)],
   case when i % 3 > 0 then people.ids[1 + i % 40] end, services.ids[1 + i % array_length(services.ids, 1)], (array['high','medium','low'])[1 + i % 3], (array['high','medium','low'])[1 + i / 3 % 3], 1 + i / 8 % 5, 'portal',
-  h.state, case h.state when 'new' then 'open' when 'inProgress' then 'open' when 'onHold' then 'waiting' else 'done' end, h.at, h.at, h.at, people.ids[1 + i % 50], h.at, 'bench', '{}', 0, 0, 'none',
+  h.state, case h.state when 'new' then 'open' when 'inProgress' then 'open' when 'onHold' then 'waiting' else 'done' end, h.at, h.at,
+  case when h.state = 'closed' then h.at + (i % 9973) * interval '1 minute' end, h.at, people.ids[1 + i % 50], h.at, 'bench', '{}', case when i % 50 = 0 then 1 else 0 end, i / 8 % 3, 'none',
   setweight(app.words(h.number), 'A') || setweight(app.words(h.title), 'A') || setweight(app.words('Since this morning: ' || h.title || '. It was fine yesterday, and a restart does not help.'), 'B'), 1, h.hash
 from h, people, groups, services`
 }

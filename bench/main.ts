@@ -12,12 +12,14 @@ import { measureImport } from './import.ts'
 import { loadIncidents } from './load.ts'
 import { measureMailIntake } from './mail-intake.ts'
 import { measureNotifications } from './notifications.ts'
+import { measureNumbers } from './numbers.ts'
 import { measureDesk } from './scenarios.ts'
 import { scriptSizes } from './sizes.ts'
+import { measurePortal } from './portal.ts'
 import { print, type Row } from './table.ts'
 
 /**
- * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER] [--only desk,clocks,calendars,import,mail,notifications] [--log FILE]`: the measured promises. Each figure stands
+ * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER] [--only desk,clocks,numbers,portal,calendars,import,mail,notifications] [--log FILE]`: the measured promises. Each figure stands
  * beside its floor, the same rows by bare SQL through the driver, from the same run on the same machine.
  */
 const { values } = parseArgs({
@@ -37,7 +39,8 @@ const wanted = (part: string): boolean => values.only === undefined || values.on
 
 const say = (text: string) => process.stderr.write(`  ${text}\n`)
 const rows: Row[] = []
-if (wanted('desk') || wanted('clocks')) for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
+const overRecords = ['desk', 'clocks', 'numbers', 'portal']
+if (overRecords.some(wanted)) for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
 rows.push(...growth(rows))
 if (wanted('calendars')) rows.push(...measureCalendars())
 if (wanted('import')) rows.push(...(await measureImport(values.log)))
@@ -56,8 +59,11 @@ async function bench(size: number): Promise<Row[]> {
     try {
       await loadIncidents(desk.owner, onlyTenant, size, say)
       return [
+        // First, while the records are those that were loaded.
+        ...(wanted('numbers') ? await measureNumbers(desk, runtime, size, say) : []),
         ...(wanted('desk') ? await measureDesk(desk, size, Number(values.seconds), say) : []),
         ...(wanted('clocks') ? await measureClocks(desk, runtime, size, Number(values.seconds), say) : []),
+        ...(wanted('portal') ? await measurePortal(desk, runtime, size, Number(values.seconds), say) : []),
       ]
     } finally {
       await desk.close()

@@ -35,6 +35,7 @@ const faces = new Set([
   'src/kernel/define/text.ts',
   'src/kernel/rules/language.ts',
   'src/kernel/fields/duration/iso.ts',
+  'src/kernel/fields/summary-words.ts',
 ])
 
 type Rule = (i: Import) => string | undefined

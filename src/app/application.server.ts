@@ -5,6 +5,8 @@ import { buildServer, modelFor } from '../kernel/api/index.server.ts'
 import { attachmentDocs, attachmentRoutes } from '../kernel/attachments/index.server.ts'
 import { eventDocs, eventRoutes } from '../kernel/events/index.server.ts'
 import { accessRoutes, authenticate, identityOf, keepRefusals, sessionView } from '../people/index.server.ts'
+import { pinnedFor, portalFace } from '../practices/announcement/index.server.ts'
+import { onlyTenant } from './installation.server.ts'
 import { home, version } from './home.server.ts'
 import { jobRoutes } from './jobs/routes.server.ts'
 import { pages } from './pages.server.ts'
@@ -48,7 +50,7 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
     ],
     refused: keepRefusals(tenant => store.database.for(tenant), model, store.now, log),
     prepare,
-    around: [...around, pages({ folder: join(home, 'dist', 'web'), demo: demo && access.demoPeople, bootFor })],
+    around: [...around, pages({ folder: join(home, 'dist', 'web'), demo: demo && access.demoPeople, face: () => portalFace(store, onlyTenant), bootFor })],
   })
 
   async function bootFor(request: FastifyRequest) {
@@ -56,7 +58,7 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
     const identity = identityOf(request)
     if (!actor || !identity) return undefined
     const session = sessionView(identity)
-    return { session, model: modelFor(model, actor), atDesk: session.can.desk || session.can.administer }
+    return { session, model: modelFor(model, actor), pinned: await pinnedFor(records, actor), atDesk: session.can.desk || session.can.administer }
   }
 }
 

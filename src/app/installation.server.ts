@@ -10,6 +10,7 @@ import type { Log } from '../kernel/log.ts'
 import type { Engine, EngineSettings, Ground, Practice, PracticeBehaviour } from '../kernel/practice.ts'
 import { createRecords, type Happening, type Observer, type Records } from '../kernel/records/index.server.ts'
 import type { Store } from '../kernel/records/internal.server.ts'
+import { asking } from '../kernel/search/index.server.ts'
 import { checkDefinitions } from '../kernel/rules/index.ts'
 import { channels } from '../channels/index.ts'
 import { engines } from '../engines/index.ts'
@@ -88,7 +89,7 @@ export async function install(options: InstallationOptions): Promise<Installatio
   const settings = options.settings ?? { publicUrl: 'http://localhost', mailListen: undefined, mailTls: undefined, smtpUrl: undefined }
   const makers = await Promise.all(list.flatMap(p => (p.engine ? [p.engine()] : [])))
   const ground: Ground = { database, store, records, log, out, tenants: async () => [onlyTenant], files, attachments, settings }
-  const engines = makers.map(maker => maker.default(ground))
+  const engines = [asking(ground), ...makers.map(maker => maker.default(ground))]
   observers.push(...engines.flatMap(e => e.observers ?? []))
   const seed = (tenant = onlyTenant) => oneAtATime(database, 'seed', () => seedAll(loaded, records, machine(tenant, seeder, 'cli')))
   return { model, records, store, ground, files, attachments, out, jobs: [...loaded, ...engines].flatMap(part => part.jobs ?? []), engines, seed }

@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import type { Face } from '../practices/announcement/index.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** What a page needs before it can show anything; it stands in the page, so that nothing is asked for twice. */
 export interface Boot {
   readonly session: unknown
   readonly model: unknown
+  /** What stands on every page of the portal. */
+  readonly pinned?: unknown
 }
 
 export interface PagesOptions {
@@ -14,6 +17,8 @@ export interface PagesOptions {
   readonly folder: string
   /** As whom the sign-in page offers to look around, where there is a demo organisation. */
   readonly demo: false | (() => Promise<readonly unknown[]>)
+  /** What the organisation shows of itself, also to whoever is not signed in. */
+  readonly face: () => Promise<Face>
   /** Undefined if nobody is signed in. */
   readonly bootFor: (request: FastifyRequest) => Promise<(Boot & { readonly atDesk: boolean }) | undefined>
 }
@@ -22,7 +27,7 @@ type Page = 'desk' | 'portal' | 'entry'
 
 /** The three pages and their files. Which one an address gets follows from who asks. */
 export const pages =
-  ({ folder, demo, bootFor }: PagesOptions) =>
+  ({ folder, demo, face, bootFor }: PagesOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     // While developing, and in tests of the API, the screens may not be built.
     if (!existsSync(join(folder, 'desk.html'))) return void app.get('/', (_request, reply) => reply.send('The screens are not built here. Run: npm run build'))
@@ -50,27 +55,37 @@ export const pages =
     app.get('/', async (request, reply) => {
       const boot = await bootFor(request)
       if (boot?.atDesk) return reply.redirect('/desk')
-      return inside('portal')(request, reply)
+      if (boot) return give(reply, 'portal', boot)
+      const { guests } = await face()
+      return reply.redirect(guests.read || guests.report ? '/guest' : `/sign-in?next=${encodeURIComponent(request.url)}`)
     })
+    const give = async (reply: FastifyReply, page: 'desk' | 'portal', { session, model, pinned }: Boot) => {
+      const own = await face()
+      return send(reply, html[page], { session, model, ...(page === 'portal' ? { pinned } : {}) }, page === 'desk' ? { ...own, style: null } : own)
+    }
     const inside = (page: 'desk' | 'portal') => async (request: FastifyRequest, reply: FastifyReply) => {
       const boot = await bootFor(request)
       if (!boot) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`)
       if (page === 'desk' && !boot.atDesk) return reply.redirect('/')
-      return send(reply, html[page], { session: boot.session, model: boot.model })
+      return give(reply, page, boot)
     }
     for (const path of ['/desk', '/desk/*']) app.get(path, inside('desk'))
     for (const path of ['/portal', '/portal/*']) app.get(path, inside('portal'))
-    for (const path of ['/sign-in', '/set-up', '/reset', '/forgot'])
-      app.get(path, async (_request, reply) => send(reply, html.entry, { demo: demo && (await demo()) }))
+    for (const path of ['/sign-in', '/set-up', '/reset', '/forgot', '/approve', '/rate', '/guest', '/guest/*'])
+      app.get(path, async (_request, reply) => send(reply, html.entry, { demo: demo && (await demo()) }, await face()))
   }
 
 const read = (folder: string, page: Page) => readFileSync(join(folder, `${page}.html`), 'utf8')
 
 /** The data stands in a script that is no script; `<` is written so that nothing in it can end it. */
-function send(reply: FastifyReply, html: string, boot: object): FastifyReply {
-  const data = JSON.stringify(boot).replace(/</g, '\\u003c')
+function send(reply: FastifyReply, html: string, boot: object, face: Face): FastifyReply {
+  const data = JSON.stringify({ ...boot, face }).replace(/</g, '\\u003c')
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(html.replace('<div id="root">', () => `<script type="application/json" id="boot">${data}</script><div id="root">`))
+    .send(dressed(html, face).replace('<div id="root">', () => `<script type="application/json" id="boot">${data}</script><div id="root">`))
 }
+
+/** The organisation's colours come behind ours and before anything is drawn. The desk keeps its own. */
+const dressed = (html: string, { style }: Face): string =>
+  style === null ? html : html.replace('</head>', () => `<link rel="stylesheet" href="${style}"></head>`)

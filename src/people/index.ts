@@ -7,6 +7,7 @@ import { company, department, location } from './definitions/places.ts'
 import { role } from './definitions/role.ts'
 import { view } from './definitions/view.ts'
 
+export { openToFields, openToRule } from './open-to.ts'
 export { assignmentWays, audience, calendar, company, department, group, location, person, role, view }
 
 /** Who uses Mainstay. Built from definitions like any practice. */

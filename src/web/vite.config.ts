@@ -7,7 +7,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Which of the three pages answers an address, while developing; the server decides the same in production. */
 const page = (address: string): string | undefined => {
   if (/^\/desk(\/|$|\?)/.test(address)) return '/desk.html'
-  if (/^\/(sign-in|set-up|reset)(\/|$|\?)/.test(address)) return '/entry.html'
+  if (/^\/(sign-in|set-up|reset|approve)(\/|$|\?)/.test(address)) return '/entry.html'
   if (/^\/(portal(\/|$|\?)|$|\?)/.test(address)) return '/portal.html'
   return undefined
 }
@@ -29,7 +29,15 @@ const preload: Plugin = {
   },
 }
 
-const base = /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\/|src\/web\/(client|text|ui\/(frame|form|password|theme|marks|icon|words))\b/
+/** Practices and engines name what runs on the server by a lazy import. No browser ever asks for it, so it does not come along. */
+const serverLess: Plugin = {
+  name: 'server-less',
+  enforce: 'pre',
+  resolveId: source => (source.endsWith('.server.ts') ? '\0server' : undefined),
+  load: id => (id === '\0server' ? 'export default undefined' : undefined),
+}
+
+const base = /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\/|src\/web\/(client|text|ui\/(frame|theme|marks|icon|words))\b/
 
 const api = process.env.MAINSTAY_API ?? 'http://127.0.0.1:8080'
 
@@ -37,6 +45,7 @@ export default defineConfig({
   root: here('.'),
   publicDir: here('./public'),
   plugins: [
+    serverLess,
     react(),
     preload,
     {
@@ -57,6 +66,8 @@ export default defineConfig({
     target: 'es2023',
     /** No data: addresses, so that the content security policy needs no exception for them. */
     assetsInlineLimit: 0,
+    /** The editor of articles, which only who writes one loads. */
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       input: ['desk', 'portal', 'entry'].map(name => here(`./${name}.html`)),
       // What all three pages begin with is one piece: on a phone, each small one more would wait for its turn.

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { onlyTenant } from '../../src/app/installation.server.ts'
 import { incident } from '../../src/practices/incident/index.ts'
+import { buildDays } from '../../src/practices/report/kept/days.server.ts'
+import { keptTypes } from '../../src/practices/report/kept/kept-figures.server.ts'
 import { type Client, type Desk, desk, q } from '../harness/server.ts'
 
-/** A02: learning about records that one cannot see from totals, pages, searches, exports and names. */
+/** A02: learning about records that one cannot see from totals, pages, searches, exports, summaries and names. */
 
 let app: Desk
 let requester: Client
@@ -27,10 +30,14 @@ function questions(): string[] {
     for (const letter of letters) {
       paths.push(`/incidents${q({ filter: `title.startsWith('${known}${letter}')`, count: 'exact', limit: 1 })}`)
       if (i % 2 === 0) paths.push(`/search${q({ q: `${known}${letter}` })}`)
+      if (i % 3 === 0) paths.push(`/portal/search${q({ q: `${known}${letter}` })}`)
       if (i % 2 === 1) paths.push(`/incidents/export${q({ filter: `title >= '${known}${letter}' && description != null`, fields: 'number' })}`)
     }
   }
   for (const letter of letters) {
+    paths.push(`/incidents/summary${q({ filter: `title.startsWith('zebra7 ${letter}')`, measure: 'count', by: 'title' })}`)
+    paths.push(`/incidents/summary${q({ measure: `share:description.contains('${letter}')`, by: 'openedAt:day', total: 'true', names: 'true' })}`)
+    paths.push(`/incidents/summary${q({ measure: `p90:openedAt..updatedAt`, by: 'createdBy', filter: `title >= 'zebra${letter}'` })}`)
     paths.push(`/incidents${q({ filter: `title < '${letter}' || description.contains('${letter}')`, count: 'true', names: 'true' })}`)
     paths.push(`/incidents${q({ filter: `number.endsWith('${letter}')`, count: 'true', sort: 'title' })}`)
     paths.push(`/search${q({ q: `zebr${letter} quot${letter}`, type: 'incident' })}`)
@@ -74,7 +81,28 @@ test('totals, pages, exports and badges count what one sees', async () => {
   assert.equal(pages, 3)
   assert.equal((await requester.get('/incidents/export')).text.trim().split('\n').length, 8)
   assert.equal((await requester.get('/incidents/export?format=json')).body.length, 7)
+  assert.deepEqual((await requester.get('/incidents/summary')).body.groups, [{ keys: [], values: [7] }])
   assert.equal((await requester.get('/work?scope=unassigned')).body.items.length, 0)
+})
+
+test('figures of the dashboard, and reports of others, are those of what one sees', async () => {
+  const period = q({ from: '2024-01-01T00:00Z', to: '2029-01-01T00:00Z' })
+  const agent = await app.somebody(['agent'], { scopes: ['write'] })
+  const all = (await agent.get(`/numbers/opened${period}`)).body.value
+  assert.ok(all > 7)
+  const { ground } = app.runtime.installation
+  for (const kept of keptTypes(ground.store.model)) await buildDays(ground, onlyTenant, kept)
+  assert.notEqual((await agent.get(`/numbers/opened${period}`)).body.kept, null)
+  for (const name of ['opened', 'backlog']) {
+    const { body } = await requester.get(`/numbers/${name}${period}`)
+    assert.deepEqual([body.value, body.kept], [7, null], name)
+  }
+  // What these are reckoned from, a requester may not read: there is no such figure for them, as if it had never been.
+  const nothing = { ...(await requester.get(`/numbers/nothingOfThisName${period}`)).body, request: '' }
+  for (const name of ['firstContact', 'promises']) assert.deepEqual({ ...(await requester.get(`/numbers/${name}${period}`)).body, request: '' }, nothing, name)
+  const { id } = (await agent.post('/reports', { name: 'Titles', of: 'incident', by: 'title', owner: agent.id })).body
+  assert.equal((await requester.get(`/reports/${id}`)).status, 404)
+  assert.equal((await requester.get('/reports?count=exact')).body.count, 0)
 })
 
 test('where nothing of a type may be seen, nothing is counted', async () => {
@@ -83,6 +111,8 @@ test('where nothing of a type may be seen, nothing is counted', async () => {
   const { body } = await requester.get('/problems?count=exact')
   assert.deepEqual([body.items, body.count], [[], 0])
   assert.equal((await requester.get('/problems/export')).text.trim().split('\n').length, 1)
+  assert.deepEqual((await requester.get('/problems/summary')).body.groups, [{ keys: [], values: [0] }])
+  assert.deepEqual((await requester.get('/problems/summary?by=state')).body.groups, [])
   assert.equal(
     (await requester.get('/model')).body.types.some((t: { name: string }) => t.name === 'problem'),
     false,

@@ -29,6 +29,39 @@ test('nobody sorts by what they may not read, or may read on some records only',
   for (const sort of ['email', '-title', 'vip', 'manager']) refused(await requester.get(`/people${q({ sort })}`), 'field_not_queryable')
 })
 
+test('nobody groups, measures or cuts by what they may not read, nor learns from a summary that there is such a field', async () => {
+  for (const field of ['vendor', 'severity', 'followUp', 'nothingOfThisName']) {
+    const ways: Record<string, string>[] = [
+      { by: field },
+      { by: `${field}:1|2` },
+      { measure: `median:${field}` },
+      { measure: `share:${field} != null` },
+      { within: `${field}:1|` },
+    ]
+    for (const asked of ways) {
+      const answer = await requester.get(`/incidents/summary${q(asked)}`)
+      refused(answer, 'field_not_queryable')
+      const unknown = await requester.get(
+        `/incidents/summary${q(Object.fromEntries(Object.entries(asked).map(([k, v]) => [k, v.replace(field, 'zqzqzqzqzq')])))}`,
+      )
+      assert.equal(answer.body.detail.replaceAll(field, 'zqzqzqzqzq'), unknown.body.detail)
+    }
+  }
+})
+
+test('what may be read on some records only is grouped and measured on those', async () => {
+  const other = await app.somebody(['requester'])
+  for (const [id, phone] of [
+    [requester.id, '1'],
+    [other.id, '2'],
+  ])
+    await app.fresh.owner.query({ text: 'update store.person set phone = $2 where id = $1', values: [id, phone] })
+  const phones = async (client: Client) =>
+    (await client.get('/people/summary?by=phone')).body.groups.map((g: { keys: string[] }) => g.keys[0]).filter((key: string | null) => key !== null)
+  assert.deepEqual((await phones(agent)).toSorted(), ['1', '2'])
+  assert.deepEqual(await phones(requester), ['1'])
+})
+
 test('a cursor is good for the list it came from, and cannot be written by hand', async () => {
   const first = (await requester.get('/incidents?limit=2&sort=title')).body.next as string
   const [body = '', signature = ''] = first.split('.')
@@ -96,4 +129,17 @@ test("somebody else's idempotency key does not collide with one's own", async ()
   const mine = await requester.post('/incidents', { title: 'Mine' }, key)
   assert.deepEqual([theirs.status, mine.status], [201, 201])
   assert.notEqual(theirs.body.id, mine.body.id)
+})
+
+test('the answers of the portal, their order and what they suggest hang on nothing that is hidden', async () => {
+  for (const title of ['Scanner jams', 'Scanner is slow', 'Scanner light blinks']) await requester.post('/incidents', { title })
+  const words = ['scanner', 'scan', 'scaner', 'scanner light', 'my scanner is somehow very slow today', 'zebra', 'zebar', 'scanner zebra']
+  const asked = async () => (await Promise.all(words.map(word => requester.get(`/portal/search${q({ q: word })}`)))).map(answer => [answer.status, answer.text])
+  const before = await asked()
+  for (let i = 0; i < 12; i++) {
+    const { body } = await agent.post('/incidents', { title: `Scanner zebra ${i}`, requester: agent.id })
+    await agent.post(`/incidents/${body.id}/comments`, { text: 'scanner light zebra', visibility: 'public' })
+  }
+  await agent.post('/announcements', { title: 'Scanner zebra, inside only' })
+  assert.deepEqual(await asked(), before)
 })

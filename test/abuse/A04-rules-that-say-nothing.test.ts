@@ -65,6 +65,23 @@ describe('a guest', () => {
     'post /password/reset',
     'post /password/reset-check',
     'post /password/reset-request',
+    'get /portal/face',
+    'get /portal/brand.css',
+    'get /portal/logo',
+    // What the organisation lets guests read and report: nothing unless it says so, then what is public.
+    'get /guest/announcements',
+    'get /guest/announcements/{id}',
+    'get /guest/articles/{id}',
+    'get /guest/search',
+    'get /guest/attachments/{id}',
+    'post /guest/report',
+    'post /guest/report/check',
+    'post /guest/report/confirm',
+    // By the secret in a mail.
+    'post /approval-links/look',
+    'post /approval-links/decide',
+    'post /rating-link/check',
+    'post /rating-link/answer',
   ])
 
   test('is let into nothing but the public list, whatever the method', async () => {

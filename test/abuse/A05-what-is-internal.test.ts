@@ -106,3 +106,38 @@ test('what many get at once is internal unless it is said to be public', async (
   assert.equal((await agent.post('/incidents/bulk', { ids: [incident], comment: 'albatross' })).body.results[0].ok, true)
   assert.doesNotMatch((await requester.get(`/incidents/${incident}/history`)).text, /albatross/)
 })
+
+test('with guests let in, all routes together tell them what is public and nothing else', async () => {
+  const administrator = await app.somebody(['administrator'])
+  const announce = async (title: string, openTo: string, audience?: string) => {
+    const made = await administrator.post('/announcements', { title, text: `${title} in words`, openTo, ...(audience ? { audience } : {}) })
+    await administrator.post(`/announcements/${made.body.id}/publish`, {})
+    return made.body.id as string
+  }
+  const all = (await administrator.post('/audiences', { name: 'All', who: 'active == true' })).body.id
+  const ids = [
+    await announce('ibis open', 'public'),
+    await announce('pelican internal', 'internal'),
+    await announce('pelican everyone', 'everyone'),
+    await announce('pelican audience', 'audience', all),
+    (await administrator.post('/announcements', { title: 'pelican draft', openTo: 'public' })).body.id as string,
+  ]
+  const settings = (await administrator.get('/portal-settings')).body.items[0].id
+  await administrator.patch(`/portal-settings/${settings}`, { guestsRead: true, guestsReport: true })
+  const { paths } = (await app.guest.get('/openapi.json')).body as { paths: Record<string, Record<string, unknown>> }
+  const heard: string[] = []
+  for (const [path, methods] of Object.entries(paths)) {
+    if (path === '/openapi.json') continue
+    for (const id of path.includes('{') ? [...ids, incident, internalFile, publicFile, settings] : ['']) {
+      const answer = await app.guest.get(`${path.replaceAll(/\{\w+\}/g, id)}${path.endsWith('search') ? '?q=pelican' : ''}`)
+      assert.ok(!('get' in methods) || answer.status < 500, path)
+      heard.push(`${path} ${answer.text}`)
+    }
+  }
+  heard.push((await app.guest.get('/guest/search?q=ibis')).text)
+  assert.deepEqual(
+    heard.filter(text => /pelican|Printer/.test(text)),
+    [],
+  )
+  assert.ok(heard.filter(text => text.includes('ibis open')).length >= 3, 'what is public is told')
+})

@@ -50,22 +50,27 @@ function wishes(type: RecordType): Wish[] {
 
 const statusOf = (kind: string): number => failures[kind as FailureKind].status
 
-test('many at once are refused what one alone is refused, for every type, act and role', { timeout: 100_000 }, async () => {
+test('many at once are refused what one alone is refused, for every type, act and role', { timeout: 400_000 }, async () => {
   let refused = 0
   for (const type of app.runtime.installation.model.types) {
     for (const wish of wishes(type)) {
       const operation: Operation = { method: 'post', path: `/${type.path}/{id}/${wish.verb}`, name: '', type, verb: wish.verb }
       const owner = clients.owner ?? assert.fail()
       const fresh = () => ownIds(app)(operation, owner)
+      // What was refused has changed nothing, and serves the next as well.
+      let [one, many]: (string | undefined)[] = []
       for (const [role, client] of Object.entries(clients)) {
-        const [one, many] = [await fresh(), await fresh()]
+        one ??= await fresh()
+        many ??= await fresh()
         const { method, path, body } = wish.direct(one)
         const alone = await client.send(method, path, { body })
         const together = await client.post(`/${type.path}/bulk`, { ids: [many], ...wish.bulk(many) })
         const [outcome] = together.body.results ?? assert.fail(together.text)
         const status = outcome.ok ? 200 : statusOf(outcome.error.status)
-        assert.equal(status, alone.status === 201 ? 200 : alone.status, `${role}: ${type.name} ${wish.verb}: ${together.text}`)
+        assert.equal(status, alone.status === 201 ? 200 : alone.status, `${role}: ${type.name} ${wish.verb}: ${alone.text} ${together.text}`)
         if (!outcome.ok) refused++
+        if (alone.status < 400) one = undefined
+        if (outcome.ok) many = undefined
       }
     }
   }

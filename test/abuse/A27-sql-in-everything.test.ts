@@ -75,6 +75,46 @@ test('names of fields, operators, sorts and pages are taken from a list', { time
       { names: piece },
     ]
     for (const parameters of lists) await harmless(JSON.stringify(parameters), agent.get(`/incidents${q(parameters)}`), [400])
+    const summaries: Record<string, string>[] = [
+      { by: piece },
+      { by: `openedAt:${piece}` },
+      { by: `openedAt..${piece}:PT1H` },
+      { by: `openedAt..now:${piece}` },
+      { by: `openedAt..now:PT1H|${piece}` },
+      { by: 'openedAt:day', zone: piece },
+      { measure: piece },
+      { measure: `sum:${piece}` },
+      { measure: `${piece}:reopenCount` },
+      { measure: `p${piece}:reopenCount` },
+      { measure: `share:${piece}` },
+      { within: piece },
+      { within: `reopenCount:${piece}|` },
+      { limit: piece },
+      { total: piece },
+    ]
+    for (const parameters of summaries) await harmless(JSON.stringify(parameters), agent.get(`/incidents/summary${q(parameters)}`), [400])
+    const period = { from: '2026-01-01T00:00Z', to: '2026-02-01T00:00Z' }
+    for (const parameters of [
+      { ...period, from: piece },
+      { ...period, zone: piece },
+      { ...period, group: piece },
+      { ...period, service: piece },
+      { ...period, [piece]: 'x' },
+    ])
+      await harmless(JSON.stringify(parameters), agent.get(`/numbers/opened${q(parameters)}`), [400])
+    await harmless(`figure ${piece}`, agent.get(`/numbers/${encodeURIComponent(piece)}${q(period)}`), [400, 404])
+    for (const wrong of [
+      { of: piece },
+      { by: piece },
+      { thenBy: piece },
+      { measure: piece },
+      { measure: `share:${piece}` },
+      { at: piece, period: 'year' },
+      { rule: piece },
+    ]) {
+      const report = { name: 'x', owner: agent.id, of: 'incident', by: 'group', ...wrong }
+      await harmless(JSON.stringify(wrong), agent.post('/reports', report), [422])
+    }
     await harmless(`parameter ${piece}`, agent.get(`/incidents${q({ [piece]: 'x' })}`), [400])
     await harmless(`scope ${piece}`, agent.get(`/work${q({ scope: piece })}`), [400])
     await harmless(`asOf ${piece}`, agent.get(`/incidents/${id}${q({ asOf: piece })}`), [400])

@@ -59,13 +59,26 @@ function holdsPolicy(headers: Headers): void {
   assert.match(policy, /frame-ancestors 'none'/)
 }
 
+/** Whatever the organisation calls itself. */
+const face = {
+  name: scripts[4] ?? '',
+  logo: null,
+  greeting: { en: scripts.join(' '), de: null },
+  footer: { en: null, de: null },
+  style: null,
+  guests: { read: false, report: false },
+}
+
+/** Texts that are made from what is given, or refuse it. */
+const narrow = new Set(['timeZone', 'filter', 'key'])
+
 test('script in any text of any type comes back as the same text, in JSON that is not sniffed', { timeout: 60_000 }, async () => {
   let kept = 0
   for (const type of app.runtime.installation.model.types) {
     const texts = Object.entries(type.fields).filter(([, f]) => !f.computed && (f.kind === 'text' || f.kind === 'longText') && !f.options.only)
     for (const [i, script] of scripts.entries()) {
       const unique = (name: string) => (type.fields[name]?.unique ? `${script}${i}` : script)
-      const input = Object.fromEntries(texts.filter(([name]) => !['timeZone', 'filter'].includes(name)).map(([name]) => [name, unique(name)]))
+      const input = Object.fromEntries(texts.filter(([name]) => !narrow.has(name)).map(([name]) => [name, unique(name)]))
       const made = await administrator.post(`/${type.path}`, input)
       isData(made)
       if (made.status !== 201) continue
@@ -122,7 +135,7 @@ test('what stands in a page for its start is data, whatever it holds', async t =
   const boot = { session: { person: { name: scripts.join(' ') }, [scripts[4] ?? '']: "$& $1 $` $'" }, model: scripts, atDesk: true }
   const server = Fastify()
   t.after(() => server.close())
-  await server.register(pages({ folder, demo: false, bootFor: async () => boot }))
+  await server.register(pages({ folder, demo: false, face: async () => face, bootFor: async () => boot }))
   for (const path of ['/desk', '/desk/incidents', '/portal']) {
     const { body } = await server.inject(path)
     assert.equal(body.match(/<script/g)?.length, 1)
@@ -131,7 +144,7 @@ test('what stands in a page for its start is data, whatever it holds', async t =
     const data = /<script type="application\/json" id="boot">(.*?)<\/script>/s.exec(body)?.[1] ?? ''
     assert.doesNotMatch(data, /</)
     const { atDesk: _, ...given } = boot
-    assert.deepEqual(JSON.parse(data), given)
+    assert.deepEqual(JSON.parse(data), { ...given, face })
   }
 })
 

@@ -45,6 +45,27 @@ test('no cell of an export begins like a formula, whatever a spreadsheet parts c
   }
 })
 
+test('no cell of a summary begins like a formula, neither the groups nor the heads', async () => {
+  const asked = q({ by: 'title', measure: `share:title == "=1+1"`, names: 'true', format: 'csv' })
+  const { text, status } = await agent.get(`/incidents/summary${asked}`)
+  assert.equal(status, 200, text)
+  const lines = parse(text)
+  const bands = await agent.get(`/incidents/summary${q({ by: 'openedAt..now:PT1H|P1D', format: 'csv' })}`)
+  assert.deepEqual(parse(bands.text), [
+    ['openedAt..now:PT1H|P1D', 'count'],
+    ['|PT1H', String(formulas.length)],
+  ])
+  assert.equal(lines.length, formulas.length + 1)
+  for (const line of lines) for (const cell of line) assert.doesNotMatch(cell, /^\s*[=+@＝]|^\s*-\D|^-$/, JSON.stringify(cell))
+  assert.deepEqual(
+    lines
+      .slice(1)
+      .map(line => readCell(line[0] ?? ''))
+      .toSorted(),
+    formulas.toSorted(),
+  )
+})
+
 test('what is read back from an export is what was written', async () => {
   const [, ...lines] = parse(await exported())
   const titles = lines.map(line => readCell(line[1] ?? ''))

@@ -1,63 +1,11 @@
 import assert from 'node:assert/strict'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import type { Client } from '../harness/server.ts'
-import { gone, sees, stage } from './harness.ts'
+import { click, dialog, type Look, lookAt, menu, opens, press, tall } from './axe.ts'
+import { sees, stage } from './harness.ts'
 import { otherWays } from './record-page.ts'
 
 const it = stage()
-
-/** A page, and what is done on it before it is looked at. */
-type Look = readonly [at: string, what: string, act?: (page: Page) => Promise<void>]
-
-/** Nothing that is known to keep somebody out, in either theme. Only contrast can differ between them. */
-async function isAccessible(page: Page, what: string): Promise<void> {
-  const faults = await faultsOf(axe(page))
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await drawn(page)
-  const dark = await faultsOf(axe(page).withRules(['color-contrast', 'link-in-text-block']))
-  await page.emulateMedia({ colorScheme: 'light' })
-  assert.deepEqual([...faults, ...dark.map(fault => `dark: ${fault}`)], [], what)
-}
-
-/** With the size of targets, which WCAG 2.2 asks for and axe leaves out by itself; without what takes long and is not needed: how everything passed, and sheets of other sites. */
-const axe = (page: Page): AxeBuilder =>
-  new AxeBuilder({ page }).options({ resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } }).setLegacyMode()
-
-async function faultsOf(builder: AxeBuilder): Promise<readonly string[]> {
-  const { violations } = await builder.analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`))
-}
-
-/** Colours change over a moment, however short. */
-const drawn = (page: Page) => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
-
-async function lookAt(page: Page, looks: readonly Look[]): Promise<void> {
-  const faults: unknown[] = []
-  for (const [at, what, act] of looks) {
-    await page.goto(at)
-    await settled(page)
-    await act?.(page)
-    await drawn(page)
-    await isAccessible(page, `${at}, ${what}`).catch((error: unknown) => faults.push(error))
-  }
-  if (faults.length > 0) throw new AggregateError(faults, faults.map(fault => String(fault)).join('\n'))
-}
-
-/** The page stands: nothing is a skeleton any more. */
-async function settled(page: Page): Promise<void> {
-  await sees(page.getByRole('heading').first())
-  await gone(page.locator('.skeleton'))
-}
-
-const press = (page: Page, keys: string) => page.keyboard.press(keys)
-const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
-const opens = (name: string | RegExp, shown: (page: Page) => Promise<void>) => async (page: Page) => {
-  await click(name)(page)
-  await shown(page)
-}
-const dialog = (page: Page) => sees(page.getByRole('dialog'))
-const menu = (page: Page) => sees(page.getByRole('menu'))
 
 interface Scenery {
   readonly admin: Client
@@ -120,6 +68,7 @@ async function furnish(): Promise<Scenery> {
 it.journey('nobody is kept out at the entry', async () => {
   const { page, expects } = await it.visit(undefined, '/sign-in')
   expects(/401 .*sign-in/)
+  expects(/422 .*rating-link/)
   await lookAt(page, [
     ['/sign-in', 'as it opens'],
     ['/sign-in', 'when something is missing', click('Sign in')],
@@ -135,13 +84,15 @@ it.journey('nobody is kept out at the entry', async () => {
     ],
     ['/forgot', 'as it opens'],
     ['/reset#nothing', 'with a dead link'],
+    ['/rate#nothing.4', 'with a dead link'],
+    ['/guest', 'as it opens'],
     ['/set-up', 'without a link'],
   ])
 })
 
 it.journey('nobody is kept out of the lists of the desk', async () => {
   const { admin } = await scenery()
-  const { page } = await it.visit(admin, '/desk')
+  const { page } = await it.visit(admin, '/desk', tall)
   await lookAt(page, [
     ['/desk/work', 'my work'],
     ['/desk/work?scope=unassigned', 'what nobody has'],
@@ -175,7 +126,7 @@ it.journey('nobody is kept out of the lists of the desk', async () => {
 
 it.journey('nobody is kept out of the records of the desk', async () => {
   const { admin, number, problem } = await scenery()
-  const { page, expects } = await it.visit(admin, '/desk')
+  const { page, expects } = await it.visit(admin, '/desk', tall)
   expects(/404 .*INC9999999/)
   expects(/422 .*resolve/)
   const record = `/desk/incidents/${number}`
@@ -227,7 +178,7 @@ it.journey('nobody is kept out of the administration', async () => {
   const { admin } = await scenery()
   const does = [{ act: 'comment', text: 'Hello {{requester.name}}' }]
   const automation = (await admin.post('/automations', { name: 'Greeting', recordType: 'incident', on: 'created', when: 'priority <= 2', does })).body.id
-  const { page } = await it.visit(admin, '/desk')
+  const { page } = await it.visit(admin, '/desk', tall)
   await lookAt(page, [
     ['/desk/admin', 'its first page'],
     ['/desk/admin/priority-matrix', 'the matrix'],
@@ -268,7 +219,7 @@ it.journey('nobody is kept out of the administration', async () => {
 
 it.journey('nobody is kept out of what was promised', async () => {
   const { admin, number, level, calendar } = await scenery()
-  const { page } = await it.visit(admin, '/desk')
+  const { page } = await it.visit(admin, '/desk', tall)
   const clock = (one: Page) => one.getByRole('region', { name: 'Service levels' }).getByRole('button').first().click()
   const tried = async (one: Page) => {
     await click('Try it')(one)
@@ -280,12 +231,26 @@ it.journey('nobody is kept out of what was promised', async () => {
     [`/desk/calendars/${calendar}`, 'a calendar'],
     [`/desk/calendars/${calendar}`, 'days from a file', opens('Add days from a file', dialog)],
     ['/desk/reports/service-levels', 'the report'],
+    ['/desk/reports/satisfaction', 'the report of satisfaction'],
     ['/desk/reports/service-levels?by=level&period=thisMonth', 'the report by level'],
     ['/desk/reports/service-levels?period=own&from=2020-01-01&to=2020-01-31', 'the report of a month without any'],
     ['/desk/service-levels/new', 'a new service level'],
     ['/desk/calendars/new', 'a new calendar'],
   ]
   await lookAt(page, looks)
+})
+
+it.journey('nobody is kept out of the numbers', async () => {
+  const { admin } = await scenery()
+  const { page } = await it.visit(admin, '/desk', tall)
+  await lookAt(page, [
+    ['/desk/numbers', 'the dashboard'],
+    ['/desk/numbers?period=year', 'the dashboard with its tables', one => one.getByText('As a table').first().click()],
+    ['/desk/numbers?period=year', 'the records of a band', one => one.getByRole('button', { name: 'under 1 d' }).first().click()],
+    ['/desk/reports', 'no reports'],
+    ['/desk/reports/new', 'a new report'],
+    ['/desk/reports/new', 'a new report as a table', click('Table')],
+  ])
 })
 
 it.journey('nobody is kept out of the desk on a phone', async () => {
@@ -300,6 +265,9 @@ it.journey('nobody is kept out of the desk on a phone', async () => {
     [`/desk/incidents/${number}`, 'a record'],
     [`/desk/incidents/${number}`, 'its facts', click('Facts')],
     ['/desk/reports/service-levels', 'the report'],
+    ['/desk/reports/satisfaction', 'the report of satisfaction'],
+    ['/desk/numbers', 'the dashboard'],
+    ['/desk/reports/new', 'a new report'],
     [`/desk/service-levels/${level}`, 'a service level'],
     [`/desk/calendars/${calendar}`, 'a calendar'],
   ])
@@ -312,7 +280,13 @@ it.journey('nobody is kept out of the portal', async () => {
   const thing = (one: string) => `/portal/things/incidents/${one}`
   await lookAt(page, [
     ['/portal', 'its first page'],
-    ['/portal', 'what was found', async () => (await page.getByRole('searchbox').fill('mail'), sees(page.getByRole('link', { name: /The mail is slow/ })))],
+    [
+      '/portal',
+      'what was found',
+      async () => (
+        await page.getByRole('combobox', { name: 'Search, or say what is wrong' }).fill('mail'), sees(page.getByRole('link', { name: /The mail is slow/ }))
+      ),
+    ],
     ['/portal/report', 'a report'],
     ['/portal/report', 'a report without words', click('Send')],
     [`/portal/sent/${number}`, 'thanks'],

@@ -91,6 +91,7 @@ export function stage(options: DeskOptions = {}): Stage {
           for (const { faults } of visits) if (faults.length > 0) throw new Error(`Meanwhile, in the browser:\n${faults.join('\n')}`)
         } catch (error) {
           await keepPictures(name, visits)
+          for (const { faults } of visits) for (const fault of faults) console.error(`Meanwhile, in the browser: ${fault}`)
           throw error
         } finally {
           for (const { context } of visits.splice(0)) await context.close()

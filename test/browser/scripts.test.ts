@@ -78,6 +78,8 @@ async function infect(admin: Client, requester: Client): Promise<Infected> {
   for (const turn of [0, 1, 2]) await make('view', turn, { recordType: 'incident', owner: admin.id, filter: null, sort: null, columns: null, everyone: true })
   for (const turn of [0, 1, 2]) await make('assignmentRule', turn, { recordType: 'problem', group: group.id })
   for (const turn of [0, 1, 2]) await make('automation', turn, { recordType: 'incident', does: [{ act: 'comment', text: all }] })
+  const article = await make('article', 6, { openTo: 'everyone', body: upTo(20_000) })
+  assert.equal((await admin.post(`/articles/${article.id}/publish`, {})).status, 200)
   await admin.post('/tokens', { name: payloads[1], scopes: ['read'], days: 1 })
   return { types, made }
 }
@@ -130,6 +132,13 @@ it.journey('script in every text stays text, on the desk and in the portal', asy
     await staysText(page, `/desk/${path}?${new URLSearchParams({ columns: texts.map(([name]) => name).join() })}`)
     if (path !== 'views') await staysText(page, `/desk/${path}/${first}`)
   }
+  const [article = ''] = made.get('articles') ?? []
+  await staysText(page, `/desk/articles/${article}`)
+  assert.equal((await admin.post(`/articles/${article}/revise`, {})).status, 200)
+  await page.goto(`/desk/articles/${article}`)
+  await page.getByRole('button', { name: 'Write', exact: true }).click()
+  await sees(page.locator('.article-writing, .article-markdown'))
+  await isText(page, 'an article being written')
   await staysText(page, '/desk/incidents?layout=board')
   await staysText(page, '/desk/problems?layout=board')
   await staysText(page, '/desk/work?scope=groups')
@@ -158,9 +167,10 @@ it.journey('script in every text stays text, on the desk and in the portal', asy
   const mine = (made.get('incidents') ?? []).slice(0, 3)
   for (const number of mine) await staysText(phone.page, `/portal/things/incidents/${number}`)
   for (const at of ['/portal', '/portal/things', '/portal/report', '/portal/me', `/portal/sent/${mine[0]}`]) await staysText(phone.page, at)
+  await staysText(phone.page, `/portal/articles/${article}`)
   await phone.page.goto('/portal')
-  await phone.page.getByRole('searchbox').fill('<script>window.__xss=1')
-  await sees(phone.page.getByRole('main').getByRole('link').first())
+  await phone.page.getByRole('combobox', { name: 'Search, or say what is wrong' }).fill('<script>window.__xss=1')
+  await sees(phone.page.getByRole('main').getByRole('option').first())
   await isText(phone.page, 'answers of the portal')
   assert.deepEqual([...elsewhere, ...further], [])
 })

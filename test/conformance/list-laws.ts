@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Actor } from '../../src/kernel/actor.ts'
-import { type Comparison, type Field, fieldsOf, type Literal, type RecordType, type Rule } from '../../src/kernel/define/index.ts'
+import { type Comparison, type Field, fieldsOf, type Grouping, type Literal, type RecordType, type Rule } from '../../src/kernel/define/index.ts'
 import { type Comparable, compare, fieldType } from '../../src/kernel/fields/index.ts'
 import type { Query, Row } from '../../src/kernel/records/index.server.ts'
 import { parseRule, ruleText } from '../../src/kernel/rules/index.ts'
@@ -42,6 +42,19 @@ export function listLaws(type: RecordType, subject: () => Subject): void {
       assert.equal(await world.records.count(world.system, record, filter), (await pages(subject(), world.system, query)).length)
     }
     assert.equal(await world.records.count(world.system, record, undefined, 1), 1)
+  })
+
+  test('whatever they are grouped by, the groups together hold every record once', async () => {
+    const { world, record } = subject()
+    const all = await world.records.count(world.system, record)
+    for (const [name, { kind }] of fieldsOf(type)) {
+      const { gathers } = fieldType(kind)
+      if (gathers === undefined) continue
+      const by: Grouping = gathers === 'time' ? { by: name, unit: 'day' } : { by: name }
+      const { groups } = await world.records.summarise(world.system, record, { by: [by], measures: [{ is: 'count' }], limit: 1000 })
+      const counted = groups.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)
+      assert.equal(counted, all, name)
+    }
   })
 }
 

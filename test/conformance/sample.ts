@@ -48,7 +48,8 @@ export async function onlySample(world: Ground, type: RecordType, wish: Wish): P
 async function sampleInput(world: Ground, type: RecordType, wish: Wish, within: readonly string[]): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {}
   for (const [name, field] of fieldsOf(type)) {
-    if (field.computed || (!field.required && (wish.sparse || within.length > 0))) continue
+    const needed = field.required && field.default === undefined
+    if (field.computed || (!needed && (wish.sparse || within.length > 0))) continue
     const value = await sampleValue(world, type, name, wish, within)
     if (value !== undefined) input[name] = value
   }
@@ -69,7 +70,7 @@ async function tolerant(
   try {
     return await save(input)
   } catch (failure) {
-    const refused = failure instanceof Failure && failure.kind === 'invalid' ? failure.faults.map(f => f.field) : []
+    const refused = failure instanceof Failure && failure.kind === 'invalid' ? failure.faults.map(f => f.field.split('.')[0] ?? '') : []
     const mustHave = (name: string) => type.fields[name]?.required && type.fields[name]?.default === undefined
     if (refused.length === 0 || refused.some(name => (name in input ? mustHave(name) : !wish.sparse))) throw failure
     const kept = Object.entries(input).filter(([name]) => !refused.includes(name))

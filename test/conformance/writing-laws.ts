@@ -44,7 +44,8 @@ export function writingLaws(type: RecordType, subject: () => Subject): void {
   })
 
   test('values of another kind are refused by name, all at once', async () => {
-    assert.deepEqual(await faultsOf(Object.fromEntries(names(settable).map(name => [name, { not: 'a value' }]))), names(settable))
+    const wrong = settable.map(([name, { kind }]) => [name, kind === 'document' ? 'no object' : { not: 'a value' }])
+    assert.deepEqual(await faultsOf(Object.fromEntries(wrong)), names(settable))
   })
 
   test('required fields that are empty are named, all at once', async () => {

@@ -52,7 +52,7 @@ export class Receiver {
   }
 
   #take(headers: IncomingHttpHeaders, method: string, body: string, answer: ServerResponse): void {
-    const id = String(headers['webhook-id'])
+    const id = String(headers['webhook-id'] ?? headers['idempotency-key'])
     if (method !== 'POST') this.faults.push(`${method} instead of POST`)
     if (!headers['content-type']?.startsWith('application/json')) this.faults.push('no JSON')
     if (this.secret !== undefined && !isSigned(this.secret, headers, body)) this.faults.push(`${id} is not signed`)

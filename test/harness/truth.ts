@@ -64,11 +64,13 @@ export class Truth {
   #asked(what: string, exchange: Exchange, described: Described, path: string, method: string): void {
     const query = new URLSearchParams(exchange.path.split('?')[1] ?? '')
     for (const [name, text] of query) {
+      // A list stands in the address once for each of its members.
       const at = (described.parameters ?? []).findIndex(p => p.in === 'query' && p.name === name)
       if (at < 0) this.faults.add(`${what}: the parameter '${name}' is not described`)
       else if (
         !this.#fits(pointer(path, method, 'parameters', String(at), 'schema'), text) &&
-        !this.#fits(pointer(path, method, 'parameters', String(at), 'schema'), plain(text))
+        !this.#fits(pointer(path, method, 'parameters', String(at), 'schema'), plain(text)) &&
+        !this.#fits(pointer(path, method, 'parameters', String(at), 'schema'), query.getAll(name))
       )
         this.faults.add(`${what}: '${name}' is not described to take '${text}'`)
     }

@@ -45,6 +45,7 @@ const queries = (owner: Client): Readonly<Record<string, string>> => {
     'delete /presence': `?type=incident&id=${owner.id}`,
     'get /clocks': `?type=incident&ids=${owner.id}`,
     'get /service-level-report': report,
+    'get /satisfaction-report': report,
     'get /service-level-report/records': report,
   }
 }
@@ -61,6 +62,8 @@ export const ownIds =
     if (path === '/sessions/{id}') return sessionOf(app, owner)
     if (path === '/tokens/{id}') return tokenOf(app, owner)
     if (path.startsWith('/jobs/{id}/')) return deadJob(app)
+    // The organisation lets no guest read unless it says so.
+    if (path.startsWith('/guest/')) return newId()
     throw new Error(`Nothing is known of what the id in ${path} is.`)
   }
 
@@ -78,8 +81,10 @@ async function recordOf(app: Desk, type: RecordType, owner: Client, { verb }: Op
   }
   const made = await makeSample(ground, type, { n: nextNumber(), sparse: true, by: owner.id })
   const theirs = Object.fromEntries(
-    ['requester', 'owner', 'assignee', 'person'].flatMap(name => (type.fields[name]?.options.to === 'person' ? [[name, owner.id]] : [])),
+    ['requester', 'owner', 'assignee', 'person', 'approver'].flatMap(name => (type.fields[name]?.options.to === 'person' ? [[name, owner.id]] : [])),
   )
+  // Open to nobody but agents, whatever the sample says.
+  if (type.fields.openTo) await records.change(app.system, type.definition, made.id, { openTo: 'internal' })
   if (type.name === 'view') await records.change(app.system, type.definition, made.id, { everyone: false, sharedWith: [] })
   const transitions = (type.definition.transitions ?? {}) as Record<string, { from: readonly string[] }>
   const state = transitions[verb ?? '']?.from[0]

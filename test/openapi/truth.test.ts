@@ -5,6 +5,7 @@ import type { Field, RecordType } from '../../src/kernel/define/index.ts'
 import { makeSample, nextNumber } from '../conformance/sample.ts'
 import { type Client, type Desk, desk, type Exchange, password, q } from '../harness/server.ts'
 import { type Description, Truth } from '../harness/truth.ts'
+import { matrix } from '../abuse/authorisation-matrix.ts'
 import { call, form, operations, ownIds } from '../harness/walk.ts'
 import { documentShape } from './document-shape.ts'
 
@@ -58,20 +59,22 @@ test('the description is a valid OpenAPI 3.1 document', () => {
   }
 })
 
-test('it is true of every route, whoever asks', { timeout: 100_000 }, async () => {
+test('it is true of every route, whoever asks', { timeout: 400_000 }, async () => {
   const ends = new Set(['post /sign-out', 'delete /session', 'post /password'])
   for (const operation of await operations(app)) {
     if (operation.path === '/events') continue
+    let untouched: Awaited<ReturnType<typeof call>> | undefined
     for (const role of ['guest', 'requester', 'agent', 'administrator', 'token']) {
-      const [path, asked] = await call(operation, as('requester'), ownIds(app))
+      const [path, asked] = untouched ?? (await call(operation, as('requester'), ownIds(app)))
       const client = ends.has(operation.name) && role !== 'guest' && role !== 'token' ? await app.again(as(role)) : as(role)
-      await client.send(operation.method.toUpperCase(), path, asked)
+      const { status } = await client.send(operation.method.toUpperCase(), path, asked)
+      untouched = operation.method === 'get' || status >= 400 ? [path, asked] : undefined
     }
   }
   isTrue()
 })
 
-test('it is true of lists, pages, histories and files of every type, for every role', { timeout: 100_000 }, async () => {
+test('it is true of lists, pages, histories and files of every type, for every role', { timeout: 400_000 }, async () => {
   const ground = { ...app.runtime.installation, system: app.system }
   for (const type of ground.model.types) {
     const id = await filled(type)
@@ -83,6 +86,8 @@ test('it is true of lists, pages, histories and files of every type, for every r
         `/${type.path}${q({ filter: 'createdBy == me', limit: 1 })}`,
         `/${type.path}/export`,
         `/${type.path}/export?format=json`,
+        `/${type.path}/summary?by=createdAt:month&measure=count&measure=p90:createdAt..updatedAt&total=true&names=true`,
+        `/${type.path}/summary?by=createdBy&names=true&format=csv`,
         `/${type.path}/${id}`,
         `/${type.path}/${id}?names=true`,
         `/${type.path}/${id}?with=page`,
@@ -216,8 +221,40 @@ test('it is true at the door', async () => {
   await administrator.get('/nothing')
   await administrator.get('/incidents/x/y/z')
   await administrator.post('/incidents/INC0000001/nothing', {})
+  await guestsPages()
   isTrue()
 })
+
+/** A picture of one point. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** What guests may do once the organisation lets them. */
+async function guestsPages(): Promise<void> {
+  const { guest } = app
+  const administrator = as('administrator')
+  const settings = `/portal-settings/${(await administrator.get('/portal-settings')).body.items[0].id}`
+  await administrator.patch(settings, { guestsRead: true, guestsReport: true, colour: '#1a5fb4' })
+  await administrator.patch(settings, { colour: '#ffff00' })
+  const made = (await administrator.post('/announcements', { title: 'We move', openTo: 'public' })).body
+  await administrator.post(`/announcements/${made.id}/publish`, {})
+  await guest.get('/guest/announcements')
+  await guest.get(`/guest/announcements/${made.id}`)
+  await guest.get('/guest/search?q=move')
+  await guest.post('/guest/report', { email: 'somebody@example.test', title: 'The door is shut' })
+  await guest.post('/guest/report', { email: 'nobody', title: '' })
+  const logo = new FormData()
+  logo.append('file', new File([Buffer.from(dot, 'base64')], 'logo.png'))
+  const { body: file } = await administrator.post(`${settings}/attachments`, logo)
+  await guest.get('/portal/logo')
+  await administrator.patch(settings, { logo: [file.id] })
+  await guest.get('/portal/logo?v=3')
+  await guest.get('/portal/face')
+  await guest.get('/portal/brand.css?v=2')
+  const browser = await app.somebody(['requester'])
+  await browser.get('/portal/search?q=move&limit=3')
+  await browser.get('/portal/search?q=move&limit=99')
+  await browser.post('/portal/unanswered', { words: 'unicorn' })
+}
 
 test('an address or a parameter that is not described is not taken, and a false answer is noticed', () => {
   const exchange = { method: 'GET', path: '/incidents', sent: undefined, status: 200, headers: new Headers({ 'content-type': 'application/json' }) }
@@ -248,5 +285,7 @@ test('every route was asked, and most of them with success', async () => {
     names.filter(name => !asked.has(name)),
     [],
   )
-  assert.ok(done.size > names.length * 0.8, `${done.size} of ${names.length}: not ${names.filter(name => !done.has(name)).join(', ')}`)
+  // What engines alone do nobody may ask for with success.
+  const possible = names.filter(name => matrix.get(name)?.includes('may') !== false)
+  assert.ok(done.size > possible.length * 0.8, `${done.size} of ${possible.length}: not ${possible.filter(name => !done.has(name)).join(', ')}`)
 })

@@ -4,10 +4,8 @@ import { fieldType } from '../../kernel/fields/index.ts'
 import { decided, fieldReadable } from '../../kernel/records/internal.server.ts'
 import { person } from '../../people/index.ts'
 import type { ActRow } from './automation.ts'
-import { type Checking, placed, transitionFault, unknown } from './faults.ts'
-import { linkOf } from './link.ts'
-import { isId } from './say.server.ts'
-import { expressionsIn, fieldAt } from './template.ts'
+import { type Checking, transitionFault } from './faults.ts'
+import { expressionsIn, fieldAt, isId, linkOf, placed, unknown } from '../texts/index.server.ts'
 
 /** What is wrong with one act; `before` are the rows before it. */
 export async function actFaults(row: ActRow, before: readonly ActRow[], type: RecordType, checking: Checking): Promise<readonly Text[]> {

@@ -2,9 +2,10 @@ import type { Language, RecordType } from '../../kernel/define/index.ts'
 import type { Fault } from '../../kernel/errors.ts'
 import { fieldType, secondsOf } from '../../kernel/fields/index.ts'
 import { asksWho, asksWhoFault, checkRule, parseRule } from '../../kernel/rules/index.ts'
+import { placed, unknown } from '../texts/index.ts'
 import type { ActRow, Automation } from './automation.ts'
 import { actFaults } from './check-acts.server.ts'
-import { type Checking, type Found, placed, transitionFault, unknown } from './faults.ts'
+import { type Checking, type Found, transitionFault } from './faults.ts'
 import { isTimeZone } from './due.ts'
 
 /** Everything that keeps an automation from being activated, with the field at fault, in the words of whoever tries. */

@@ -5,7 +5,7 @@ import { atomically, loadRow, plainUnit, type Row } from '../../kernel/records/i
 import type { Automation } from './automation.ts'
 import { within } from './chain.server.ts'
 import { actorOf, type Engine, reasonToRun, runIn, speakerIn, type Turn } from './run.server.ts'
-import { titleOf } from './say.server.ts'
+import { titleOf } from '../texts/index.server.ts'
 
 export interface DryRun {
   /** Whether its condition holds. */

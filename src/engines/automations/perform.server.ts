@@ -1,14 +1,11 @@
-import { type Field, followPath, idField, type RecordType, type Text, type Transition } from '../../kernel/define/index.ts'
+import type { Field, RecordType, Text, Transition } from '../../kernel/define/index.ts'
 import { invalid } from '../../kernel/errors.ts'
-import { fieldType } from '../../kernel/fields/index.ts'
 import type { Row } from '../../kernel/records/index.server.ts'
 import { withPaths } from '../rules/index.server.ts'
 import type { ActContext, Acts } from './act.ts'
 import type { ActRow } from './automation.ts'
-import { linkOf } from './link.ts'
-import { sayValue, type Speaker, titleOf } from './say.server.ts'
+import { asMarkdown, fill as fillFrom, linkOf, sayValue, type Source, type Speaker, titleOf, valueFor } from '../texts/index.server.ts'
 import type { Step } from './step.ts'
-import { asMarkdown, expressionsIn, fieldAt, filledIn, onlyExpression } from './template.ts'
 import { filled, words } from './words.ts'
 
 export interface Performing extends Omit<ActContext, 'fill'> {
@@ -122,39 +119,18 @@ async function valuesOf(on: Performing, target: RecordType, rows: readonly ActRo
   for (const { field: name, value } of rows) {
     const field = Object.hasOwn(target.fields, name ?? '') ? target.fields[name ?? ''] : undefined
     if (!field || !name) throw invalid('does', `There is no field '${name}' in ${target.name}.`)
-    values[name] = value ? await valueFor(on, field, value) : null
+    values[name] = value ? await valueFor(sourceOf(on), field, value, 'does') : null
   }
   return values
 }
 
-/** A value of the record goes over as it is where both fields are alike; everything else is read from text. */
-async function valueFor(on: Performing, field: Field, written: string): Promise<unknown> {
-  const { speaker, type, row } = on
-  const only = onlyExpression(written)
-  const source = only === undefined ? undefined : fieldAt(speaker.model, type, only)
-  if (only !== undefined && source && isAlike(source, field)) {
-    const value = (await withPaths(speaker.model, type, row, [only], speaker.look))[only] ?? null
-    return fieldType(field.kind).many && value !== null && !Array.isArray(value) ? [value] : value
-  }
-  const text = await fill(on, written)
-  if (text === '') return null
-  const parsed = fieldType(field.kind).fromText(text, field)
-  if ('fault' in parsed) throw invalid('does', `${field.label.en}: ${parsed.fault.en}`)
-  return parsed.value
-}
-
-/** Of one kind, or both naming records: whether those may be chosen is looked at when it is saved. */
-const isAlike = (source: Field, field: Field): boolean => source.kind === field.kind || (names(source) && names(field) && !fieldType(source.kind).many)
-const names = ({ kind, options }: Field): boolean => options.to !== undefined || kind === idField.kind
-
 /** The text with the record's values in it. */
-async function fill({ speaker, type, row, automation }: Performing, text: string, treat = (said: string) => said): Promise<string> {
-  const paths = expressionsIn(text).filter(path => fieldAt(speaker.model, type, path))
-  const whole = await withPaths(speaker.model, type, row, paths, speaker.look)
-  const values = paths.map(async path => {
-    const found = followPath(speaker.model, type, path)
-    const said = path === 'id' || !found ? row.id : await sayValue(speaker, found.field, whole[path], automation.language)
-    return [path, treat(said)] as const
-  })
-  return filledIn(text, new Map(await Promise.all(values)))
-}
+const fill = (on: Performing, text: string, treat?: (said: string) => string): Promise<string> => fillFrom(sourceOf(on), text, treat)
+
+const sourceOf = ({ speaker, type, row, automation }: Performing): Source => ({
+  model: speaker.model,
+  type,
+  language: automation.language,
+  speaker,
+  values: paths => withPaths(speaker.model, type, row, paths, speaker.look),
+})

@@ -10,7 +10,7 @@ import { automation } from './definition.ts'
 import { dryRun } from './dry-run.server.ts'
 import { aboutTypes } from './observe.server.ts'
 import { actorOf, type Engine } from './run.server.ts'
-import { isId, titleOf } from './say.server.ts'
+import { isId, titleOf } from '../texts/index.server.ts'
 import { type Run, runsOf, runsOn } from './trace.server.ts'
 import { tryOnHistory } from './try.server.ts'
 

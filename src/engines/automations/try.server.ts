@@ -9,7 +9,7 @@ import type { Automation } from './automation.ts'
 import { waitsFor } from './happening.ts'
 import { happeningIn } from './jobs.server.ts'
 import { actorOf, conditionHolds, type Engine, speakerIn } from './run.server.ts'
-import { titleOf } from './say.server.ts'
+import { titleOf } from '../texts/index.server.ts'
 
 /** When and on what an automation would have run. */
 export interface Tried {

@@ -1,9 +1,9 @@
 import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../../kernel/actor.ts'
-import type { RecordType } from '../../kernel/define/index.ts'
+import type { RecordType, Rule } from '../../kernel/define/index.ts'
 import { malformed } from '../../kernel/errors.ts'
 import type { Ground } from '../../kernel/practice.ts'
-import { allowsNotes, columnOf, plainUnit, readable, readTitles, shownSql, type Unit } from '../../kernel/records/internal.server.ts'
+import { allowsNotes, columnOf, condition, plainUnit, readTitles, shownSql, type Unit } from '../../kernel/records/internal.server.ts'
 
 /**
  * Attainment: of the clocks that came to an end in a period, how many kept their promise. A clock comes to an end when it is completed, or
@@ -27,6 +27,8 @@ export interface Asked {
   readonly zone: string
   /** Only clocks of these versions; all if left out. */
   readonly levels?: readonly string[]
+  /** Only clocks of records for which it holds. */
+  readonly among?: Rule
 }
 
 const endedAt = sql`least(c.breached_at, case when c.phase = 'completed' then c.since end)`
@@ -46,11 +48,11 @@ function keyOf({ type, zone }: Asked, by: Grouping): Sql {
 const mayKnow = (actor: Actor, type: RecordType): boolean => actor.unbound || allowsNotes(actor, type)
 
 /** Clocks of the period whose records the actor may read: where every figure starts. */
-function judged(unit: Unit, actor: Actor, { type, from, to, levels }: Asked): Sql {
+function judged(unit: Unit, actor: Actor, { type, from, to, levels, among }: Asked): Sql {
   const only = levels === undefined ? none : sql` and c.level_id = any(${levels}::uuid[])`
   return sql`from clock c join ${raw(`"${type.table}"`)} t on t.id = c.record_id
     where c.record_type = ${type.name} and c.replaced_at is null and c.phase <> 'cancelled' and (c.phase = 'completed' or c.breached_at is not null)
-      and ${endedAt} >= ${from}::timestamptz and ${endedAt} < ${to}::timestamptz${only}${readable(unit, actor, type)}`
+      and ${endedAt} >= ${from}::timestamptz and ${endedAt} < ${to}::timestamptz${only}${condition(unit, actor, type, among)}`
 }
 
 export async function attainment({ store }: Ground, actor: Actor, asked: Asked, by: Grouping): Promise<readonly Attainment[]> {

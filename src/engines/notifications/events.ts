@@ -3,6 +3,12 @@ import type { Text } from '../../kernel/define/index.ts'
 /** What somebody can be told about, from where they stand. Those further up say more: of one act, each person is told the first that fits. */
 export const events = {
   mentioned: { en: 'Somebody mentions me', de: 'Jemand erwähnt mich' },
+  approvalAsked: { en: 'I am asked to approve something', de: 'Ich soll etwas genehmigen' },
+  approvalReminded: { en: 'Something still waits for my approval', de: 'Etwas wartet noch auf meine Genehmigung' },
+  approvalQuestion: { en: 'An approver asks me something', de: 'Wer genehmigen soll, fragt mich etwas' },
+  approvalAnswered: { en: 'My question about an approval is answered', de: 'Meine Rückfrage zu einer Genehmigung ist beantwortet' },
+  approvalStuck: { en: 'An approval that I look after can be decided by nobody', de: 'Eine Genehmigung, die ich betreue, kann niemand entscheiden' },
+  approvalDecided: { en: 'What I asked for is approved or rejected', de: 'Worum ich gebeten habe, ist genehmigt oder abgelehnt' },
   waitingForYou: { en: 'Something waits for my answer', de: 'Etwas wartet auf meine Antwort' },
   assigned: { en: 'Something is assigned to me', de: 'Mir wird etwas zugewiesen' },
   told: { en: 'An automation tells me something', de: 'Eine Automatisierung teilt mir etwas mit' },
@@ -28,6 +34,12 @@ export const isEvent = (name: string): name is Event => Object.hasOwn(events, na
 /** What people wait for, or must act on, is mailed at once; the rest is gathered for a while, so that many small things are one mail. */
 export const atOnce: ReadonlySet<Event> = new Set([
   'mentioned',
+  'approvalAsked',
+  'approvalReminded',
+  'approvalQuestion',
+  'approvalAnswered',
+  'approvalStuck',
+  'approvalDecided',
   'waitingForYou',
   'assigned',
   'told',
@@ -47,6 +59,12 @@ export interface Ways {
 /** What holds where neither the person nor an administrator has said anything. */
 export const shippedWays: Readonly<Record<Event, Ways>> = {
   mentioned: { app: true, mail: true },
+  approvalAsked: { app: true, mail: true },
+  approvalReminded: { app: true, mail: true },
+  approvalQuestion: { app: true, mail: true },
+  approvalAnswered: { app: true, mail: true },
+  approvalStuck: { app: true, mail: true },
+  approvalDecided: { app: true, mail: true },
   waitingForYou: { app: true, mail: true },
   assigned: { app: true, mail: true },
   told: { app: true, mail: true },

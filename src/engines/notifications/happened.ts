@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { RecordType } from '../../kernel/define/index.ts'
 import type { Observed } from '../../kernel/records/observer.ts'
+import { isApproval, ofApproval } from './of-approval.ts'
 import type { Event } from './events.ts'
 import { mentionedIn } from './mentions.ts'
 
@@ -25,7 +26,9 @@ interface Roles {
 type Doer = Pick<Actor, 'person' | 'channel' | 'answerable'>
 
 /** What an act means to whom, what says most first. */
-export function candidatesOf({ type, act, row, was, comment, fact }: Observed, by: Doer): readonly Candidate[] {
+export function candidatesOf(observed: Observed, by: Doer): readonly Candidate[] {
+  const { type, act, row, was, comment, fact } = observed
+  if (isApproval(type)) return [...(comment ? mentioned(comment) : []), ...ofApproval(observed)]
   const now = rolesOf(type, row)
   if (comment) return ofComment(now, comment)
   if (fact) return ofFact(now, fact)
@@ -52,15 +55,18 @@ const workers = (event: Event, { assignee, group }: Roles): Candidate[] => (assi
 
 const audience = (event: Event, { requester, watchers }: Roles): Candidate[] => to(event, requester, ...watchers)
 
-function ofComment(now: Roles, { text, visibility }: NonNullable<Observed['comment']>): Candidate[] {
+function ofComment(now: Roles, comment: NonNullable<Observed['comment']>): Candidate[] {
+  if (comment.visibility === 'internal') return [...mentioned(comment), ...workers('internalNote', now), ...to('internalNote', ...now.watchers)]
+  return [...mentioned(comment), ...audience('publicComment', now), ...workers('publicComment', now)]
+}
+
+function mentioned({ text }: NonNullable<Observed['comment']>): Candidate[] {
   const { ids, addresses } = mentionedIn(text)
-  const mentioned: Candidate[] = [...to('mentioned', ...ids), ...addresses.map(address => ({ event: 'mentioned', address }) as const)]
-  if (visibility === 'internal') return [...mentioned, ...workers('internalNote', now), ...to('internalNote', ...now.watchers)]
-  return [...mentioned, ...audience('publicComment', now), ...workers('publicComment', now)]
+  return [...to('mentioned', ...ids), ...addresses.map(address => ({ event: 'mentioned', address }) as const)]
 }
 
 function ofFact(now: Roles, { kind, about }: NonNullable<Observed['fact']>): Candidate[] {
-  if (kind === 'automation.told') return named(about)
+  if (kind === 'automation.told' || kind === 'flow.told' || kind === 'flow.stuck') return named(about)
   if (kind === 'clock.warned') return workers('clockWarned', now)
   if (kind !== 'clock.breached') return []
   const above: Candidate[] = [
@@ -70,7 +76,7 @@ function ofFact(now: Roles, { kind, about }: NonNullable<Observed['fact']>): Can
   return [...workers('clockBreached', now), ...above]
 }
 
-/** Whom an automation names: people, or a group. */
+/** Whom an automation or a flow names: people, or a group. */
 function named({ person, group }: NonNullable<Observed['fact']>['about']): Candidate[] {
   if (typeof group === 'string') return [{ event: 'told', group }]
   return typeof person === 'string' ? to('told', person) : []

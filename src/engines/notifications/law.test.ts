@@ -139,6 +139,8 @@ test('requesters are never told what is internal, over every event, template, la
     'stateChanged',
     'waitingForYou',
   ])
-  assert.deepEqual([...new Set([...toldOf.outside, ...toldOf.inside])].sort(), [...eventNames].sort(), 'every event was told to somebody')
+  // Approvals have their own law: approvers see what was pinned for them, and nothing else (engines/approvals/mail.test.ts).
+  const others = eventNames.filter(event => !event.startsWith('approval'))
+  assert.deepEqual([...new Set([...toldOf.outside, ...toldOf.inside])].sort(), [...others].sort(), 'every event was told to somebody')
   assert.ok(post.taken.filter(t => t.to.startsWith('rosa')).length >= 10)
 })

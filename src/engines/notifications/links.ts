@@ -1,6 +1,7 @@
 import type { RecordType } from '../../kernel/define/index.ts'
 import type { Row } from '../../kernel/records/index.server.ts'
 import type { Acting } from '../../people/index.server.ts'
+import { isApproval } from './of-approval.ts'
 
 export interface Links {
   readonly record: string
@@ -16,7 +17,7 @@ export function linksOf(publicUrl: string, { actor }: Acting, type: RecordType, 
   const name = encodeURIComponent(typeof row.number === 'string' ? row.number : row.id)
   const preferences = `${publicUrl}${atDesk ? '/desk/account' : '/portal/me'}`
   return {
-    record: `${publicUrl}${atDesk ? '/desk' : '/portal/things'}/${type.path}/${name}`,
+    record: `${publicUrl}${atDesk ? '/desk' : isApproval(type) ? '/portal' : '/portal/things'}/${type.path}/${name}`,
     preferences: `${preferences}#notifications`,
     mute: `${preferences}?mute=${encodeURIComponent(`${type.name}:${row.id}`)}#notifications`,
   }

@@ -4,6 +4,7 @@ import type { Job } from '../../kernel/jobs/job.ts'
 import { actingAs } from '../../people/index.server.ts'
 import { atDesk, type Desk } from './desk.server.ts'
 import { type Links, linksOf } from './links.ts'
+import { actsInMail, type MailAct } from './mail-acts.server.ts'
 import { type Line, takeLines, type Thread } from './notices.server.ts'
 import { read, type Reading } from './reading.server.ts'
 import { mailJob } from './tell-job.ts'
@@ -62,13 +63,8 @@ interface Message {
   readonly language: Language
   readonly text: string
   readonly html: string
-  readonly actions: readonly Link[]
-  readonly footer: readonly Link[]
-}
-
-interface Link {
-  readonly label: string
-  readonly href: string
+  readonly actions: readonly MailAct[]
+  readonly footer: readonly MailAct[]
 }
 
 /** One mail that says it all, in the order in which it happened, under the subject of the last. */
@@ -91,12 +87,12 @@ async function compose(desk: Desk, reading: Reading, lines: readonly Line[], zon
     language,
     text: parts.map(part => part.text).join('\n\n---\n\n'),
     html: parts.map(part => part.html).join('<hr>'),
-    ...around(linksOf(desk.publicUrl, acting, type, row), language),
+    ...around(linksOf(desk.publicUrl, acting, type, row), language, await actsInMail(desk, reading)),
   }
 }
 
-const around = ({ record, preferences, mute }: Links, language: Language) => ({
-  actions: [{ label: { en: 'Open', de: 'Öffnen' }[language], href: record }],
+const around = ({ record, preferences, mute }: Links, language: Language, acts: readonly MailAct[]) => ({
+  actions: [...acts, { label: { en: 'Open', de: 'Öffnen' }[language], href: record }],
   footer: [
     { label: { en: 'What I am told', de: 'Wovon ich erfahre' }[language], href: preferences },
     { label: { en: 'Mute this one', de: 'Dieses stummschalten' }[language], href: mute },

@@ -18,7 +18,7 @@ import { type Preference, type Settings, settingsOf, wishesOf } from './wishes.s
 import { wordsOf } from './words-of.server.ts'
 
 /** Told all the same to whoever has muted the record: it is for them by name. */
-const personal: ReadonlySet<Event> = new Set(['mentioned', 'assigned'])
+const personal: ReadonlySet<Event> = new Set(['mentioned', 'assigned', 'approvalAsked'])
 
 /**
  * Tells people what has happened to a record. All of it is one transaction that begins by taking the notices: whatever becomes

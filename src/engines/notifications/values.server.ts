@@ -1,4 +1,4 @@
-import type { Field, Language, Model, State } from '../../kernel/define/index.ts'
+import type { Field, Language, Model, State, Text } from '../../kernel/define/index.ts'
 import { fieldType, recordsNamed } from '../../kernel/fields/index.ts'
 import type { Entry } from '../../kernel/history/entry.ts'
 import { linksOf } from './links.ts'
@@ -61,6 +61,8 @@ function ofEntry({ publicUrl }: Saying, reading: Reading, entry: Entry | undefin
       return entry?.text ?? ''
     case 'fact.text':
       return entry?.fact?.say[language] ?? ''
+    case 'approval.summary':
+      return summaryOf(reading)
     case 'state.before':
       return stateBefore(reading, entry, language)
     case 'link.record':
@@ -76,4 +78,12 @@ function stateBefore({ type }: Reading, entry: Entry | undefined, language: Lang
   const states = (type.definition.states ?? {}) as Readonly<Record<string, State>>
   const before = entry?.changes.state?.[0]
   return typeof before === 'string' ? (states[before]?.[language] ?? '') : ''
+}
+
+/** As approvers see it. Nothing where the record has no such thing. */
+function summaryOf({ acting, row }: Reading): string {
+  const { lines } = (row.summary ?? {}) as { readonly lines?: readonly { readonly label: Text; readonly value: Text }[] }
+  const { language } = acting.person
+  const said = (lines ?? []).filter(line => line.value[language] !== '').map(line => `${line.label[language]}: ${line.value[language].replace(/\s+/g, ' ')}`)
+  return said.join('\n')
 }

@@ -102,6 +102,10 @@ function recordDocs(type: RecordType): RouteDoc[] {
       query: exportQuery,
       responses: { 200: ['text/csv', { type: 'array', items: ref(name) }] },
     }),
+    doc('get', '/summary', `How many, how much, how long: ${d.label.many.en.toLowerCase()} in groups`, {
+      query: summaryQuery,
+      responses: { 200: [ref('Summary'), 'text/csv'] },
+    }),
     doc('post', '/bulk', 'The same to many, each with its own outcome', { body: bulkBody(name), responses: { 200: ref('BulkResult') } }),
     doc('get', '/{id}', `Read one ${one}, by id or number`, { query: oneQuery, responses: { 200: ref(`${name}Page`) } }),
     doc('patch', '/{id}', `Change fields of one ${one} (JSON Merge Patch)`, { body: ref(`${name}Input`), responses: { 200: ref(name) } }),
@@ -181,14 +185,35 @@ const cursor = { schema: string, description: 'The `next` of the page before.' }
 const filter = { schema: string, description: "A rule: `state == 'new' && priority <= 2`, `service.owner == me`, `createdAt < now() - duration('PT4H')`." }
 const sort = { schema: string, description: 'Fields, `-` before one for descending: `-updatedAt,number`.' }
 const fields = { schema: string, description: 'Only these fields, separated by commas.' }
+const within = { schema: string, description: 'Where an amount lies, which no rule can say: `openedAt..resolvedAt:PT1H|PT4H`, `openedAt..now:P7D|`.' }
 const listQuery = {
   filter,
+  within,
   sort,
   limit,
   cursor,
   fields,
   count: { schema: { enum: ['true', 'exact', 'false'] }, description: 'Count too: up to 10,000, or exactly.' },
   names: { schema: { type: 'boolean' }, description: 'Also what the records named in these are called.' },
+}
+const words: JsonSchema = { type: 'array', items: string }
+const summaryQuery = {
+  filter,
+  within,
+  by: {
+    schema: words,
+    description: 'Up to two: a field; a date by day, week, month, quarter or year (`openedAt:month`); an amount by its edges (`openedAt..now:P1D|P7D`).',
+  },
+  measure: {
+    schema: words,
+    description:
+      'Up to eight: `count`, `sum:`, `average:`, `median:`, `least:`, `most:`, `p90:` of a number, a duration or `openedAt..resolvedAt`; `share:` of a rule.',
+  },
+  zone: { schema: string, description: 'Whose days, weeks and months are meant, such as Europe/Berlin; UTC unless told.' },
+  limit: { schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 }, description: 'Most groups.' },
+  total: { schema: { type: 'boolean' }, description: 'Also the measures of all groups together.' },
+  names: { schema: { type: 'boolean' }, description: 'Also what the records are called that groups are named after.' },
+  format: { schema: { enum: ['json', 'csv'], default: 'json' }, description: 'As which file.' },
 }
 const exportQuery = { filter, sort, fields, format: { schema: { enum: ['csv', 'json'], default: 'csv' }, description: 'As which file.' } }
 const oneQuery = {
@@ -255,6 +280,18 @@ const shared: Record<string, JsonSchema> = {
   Timeline: object({ items: { type: 'array', items: ref('Entry') }, next: nullable(string) }),
   BulkResult: object({
     results: { type: 'array', items: object({ id: string, ok: { type: 'boolean' }, version: { type: 'integer' }, error: { type: 'object' } }, ['id', 'ok']) },
+  }),
+  Summary: object({
+    groups: {
+      type: 'array',
+      items: object({
+        keys: { type: 'array', items: { type: ['string', 'number', 'boolean', 'null'] } },
+        values: { type: 'array', items: { type: ['number', 'null'] } },
+      }),
+    },
+    more: { type: 'boolean' },
+    names: ref('Names'),
+    total: nullable({ type: 'array', items: { type: ['number', 'null'] } }),
   }),
   Piece: object({ text: string, hit: { type: 'boolean' } }),
   Hit: object({

@@ -1,4 +1,4 @@
-import { nearest, type Rule } from '../define/index.ts'
+import { nearest, readWithin, type Rule, type Within } from '../define/index.ts'
 import { malformed } from '../errors.ts'
 import { parseRule } from '../rules/index.ts'
 
@@ -21,6 +21,12 @@ export function oneOf(given: Parameters, name: string): string | undefined {
   const value = given[name]
   if (Array.isArray(value)) throw malformed(`'${name}' is given twice.`, 'bad_parameter')
   return value === '' ? undefined : value
+}
+
+/** A parameter that may be given several times. */
+export function several(given: Parameters, name: string): readonly string[] {
+  const value = given[name]
+  return (Array.isArray(value) ? value : [value]).filter(text => text !== undefined && text !== '') as string[]
 }
 
 export function wholeNumber(given: Parameters, name: string): number | undefined {
@@ -47,4 +53,11 @@ export function list(given: Parameters, name: string): string[] | undefined {
 export function rule(given: Parameters, name: string): Rule | undefined {
   const text = oneOf(given, name)
   return text === undefined ? undefined : parseRule(text)
+}
+
+export function within(given: Parameters): Within | undefined {
+  const text = oneOf(given, 'within')
+  const found = text === undefined ? undefined : readWithin(text)
+  if (text !== undefined && !found) throw malformed("'within' is an amount and its ends: openedAt..resolvedAt:PT1H|PT4H, or openedAt..now:P7D|.", 'bad_filter')
+  return found
 }

@@ -6,7 +6,9 @@ import type { Records, Row } from '../records/index.server.ts'
 import { bulkChange } from './bulk.server.ts'
 import { nothingHere, type Refused } from './problem.server.ts'
 import { exportList } from './export.server.ts'
-import { flag, knownOnly, list, oneOf, type Parameters, rule, wholeNumber } from './query.ts'
+import { flag, knownOnly, list, oneOf, type Parameters, rule, wholeNumber, within } from './query.ts'
+import { summaryCsv } from './summary-csv.server.ts'
+import { summaryAsked } from './summary-query.ts'
 
 export interface Served {
   readonly refused?: Refused
@@ -43,6 +45,17 @@ export function recordRoutes(app: FastifyInstance, served: Served): void {
   app.get('/:collection/export', async (request, reply) => {
     const { actor, type, query } = on(request)
     return exportList(records, actor, type, query, reply)
+  })
+
+  app.get('/:collection/summary', async (request, reply) => {
+    const { actor, record, type, query } = on(request)
+    const { format, asked } = summaryAsked(query)
+    const summary = await records.summarise(actor, record, asked)
+    if (format === 'json') return summary
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${type.path}-summary.csv"`)
+      .send(summaryCsv(asked, summary))
   })
 
   app.post('/:collection', async (request, reply) => {
@@ -122,14 +135,16 @@ export function collectionType(model: Model, path: string): RecordType {
 }
 
 async function listing(records: Records, actor: Actor, type: RecordType, record: AnyDefinition, query: Parameters) {
-  knownOnly(query, ['filter', 'sort', 'limit', 'cursor', 'fields', 'count', 'names'])
+  knownOnly(query, ['filter', 'within', 'sort', 'limit', 'cursor', 'fields', 'count', 'names'])
   const filter = rule(query, 'filter')
   const sort = list(query, 'sort')
   const limit = wholeNumber(query, 'limit')
   const cursor = oneOf(query, 'cursor')
   const fields = list(query, 'fields')
+  const inside = within(query)
   const asked = {
     ...(filter === undefined ? {} : { filter }),
+    ...(inside === undefined ? {} : { within: inside }),
     ...(sort === undefined ? {} : { sort }),
     ...(limit === undefined ? {} : { limit }),
     ...(cursor === undefined ? {} : { cursor }),
@@ -144,7 +159,7 @@ async function countFor(records: Records, actor: Actor, record: AnyDefinition, q
   const asked = oneOf(query, 'count')
   if (asked === undefined || asked === 'false') return {}
   if (asked !== 'true' && asked !== 'exact') throw malformed("'count' is true (up to 10,000), exact or false.", 'bad_parameter')
-  const n = await records.count(actor, record, rule(query, 'filter'), asked === 'exact' ? undefined : countsUpTo + 1)
+  const n = await records.count(actor, record, rule(query, 'filter'), asked === 'exact' ? undefined : countsUpTo + 1, within(query))
   return n > countsUpTo && asked === 'true' ? { count: countsUpTo, more: true } : { count: n }
 }
 

@@ -137,6 +137,11 @@ export interface Definition<N extends string, Own extends Fields, S extends stri
   readonly may: Permissions<Path<NoInfer<Own>>>
   readonly rights?: readonly FieldRights<FieldNames<NoInfer<Own>> | KernelField, Path<NoInfer<Own>>>[]
   readonly unique?: readonly (readonly FieldNames<NoInfer<Own>>[])[]
+  /**
+   * Found by questions in everyday words (`kernel/search/asking`): in which fields, and which records are asked.
+   * Whoever may read the record must be allowed to read these fields.
+   */
+  readonly asked?: { readonly fields: { readonly [K in FieldNames<NoInfer<Own>>]?: AskedPart }; readonly only?: Rule<Path<NoInfer<Own>>> }
   /** Lists that must be fast: equality fields first, then the sort field (`-` for descending). */
   readonly indexes?: readonly (readonly string[])[]
   readonly views: Views<NoInfer<Own>, Path<NoInfer<Own>>>
@@ -145,6 +150,9 @@ export interface Definition<N extends string, Own extends Fields, S extends stri
   /** Says how others work rather than being their work: every change to it stands in the audit. */
   readonly administrative?: true
 }
+
+/** What a field is to a question: a title, words by which to find it, or the text itself. */
+export type AskedPart = 'title' | 'keywords' | 'text'
 
 /** A definition of which nothing is known but that it is one. */
 // oxlint-disable-next-line typescript/no-explicit-any -- variance: any definition fits here, and nothing is read through it untyped

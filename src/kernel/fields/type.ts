@@ -43,6 +43,10 @@ export interface FieldType<V = unknown> {
   readonly many: boolean
   /** Its values name attachments, which must lie on the record itself. */
   readonly files?: true
+  /** How reports gather records by it: a group for each value, or for each day, week or month. Absent where neither makes sense. */
+  readonly gathers?: 'value' | 'time'
+  /** What is added up and averaged: SQL of the number, for a column expression. Lengths of time are seconds. */
+  readonly amount?: { readonly of: 'number' | 'time'; readonly sql: (column: string) => string }
   /** SQL that gives the text to be searched, for a column or parameter expression; absent where search makes no sense. */
   readonly searchText?: (column: string) => string
 }

@@ -17,7 +17,7 @@ export interface HttpOut {
 
 export interface OutRequest {
   readonly url: string
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   /** For all of it; 15 unless told. */

@@ -11,6 +11,7 @@ import { hold } from './hold.server.ts'
 import { remove } from './remove.server.ts'
 import { readSecret } from './secrets.server.ts'
 import { masked } from './row.server.ts'
+import { summarise } from './summarise.server.ts'
 import { asOf, timeline } from './timeline.server.ts'
 import { titlesOf } from './titles.server.ts'
 import { atomically, type Happening, plainUnit, type Store, typeOf, type Unit } from './unit.server.ts'
@@ -49,7 +50,8 @@ function facade(store: Store, within?: Unit): Records {
     },
     asOf: (actor, record, idOrNumber, at) => asOf(unit(actor), actor, record, idOrNumber, at),
     find: (actor, record, query) => find(unit(actor), actor, record, query),
-    count: (actor, record, filter, upTo) => count(unit(actor), actor, record, filter, upTo),
+    count: (actor, record, filter, upTo, within) => count(unit(actor), actor, record, filter, upTo, within),
+    summarise: (actor, record, query) => summarise(unit(actor), actor, record, query),
     timeline: (actor, record, idOrNumber, query) => timeline(unit(actor), actor, record, idOrNumber, query),
     view: (actor, record, idOrNumber) => view(unit(actor), actor, record, idOrNumber),
     titles: (actor, record, rows) => titlesOf(unit(actor), actor, typeOf(store, record), rows),

@@ -1,10 +1,11 @@
 import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
 import { atMost } from '../database/index.ts'
-import { type AnyDefinition, nearest, type RecordType, type Rule } from '../define/index.ts'
+import { type AnyDefinition, nearest, type RecordType, type Rule, type Within, withinText } from '../define/index.ts'
 import { type Failure, malformed } from '../errors.ts'
 import { fieldType } from '../fields/index.ts'
-import { checkRule, pathsOf, ruleSql, ruleText } from '../rules/index.ts'
+import { checkRule, pathsOf, ruleSql, ruleText, type SqlContext } from '../rules/index.ts'
+import { withinSql } from './amount.server.ts'
 import { readCursor, writeCursor } from './cursor.server.ts'
 import { decided, fieldReadable } from './permission.ts'
 import type { Page, Query } from './records.ts'
@@ -18,14 +19,14 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   const limit = query.limit ?? 50
   if (!Number.isInteger(limit) || limit < 1 || limit > mostPerPage) throw malformed(`'limit' is a whole number from 1 to ${mostPerPage}.`, 'bad_limit')
   const order = sortOrder(actor, type, query.sort ?? [type.definition.views.sort ?? '-createdAt'])
-  const signature = `${actor.tenant} ${type.name} ${order.map(o => (o.descending ? '-' : '') + o.name).join()} ${query.filter ? ruleText(query.filter) : ''}`
+  const signature = `${actor.tenant} ${type.name} ${order.map(o => (o.descending ? '-' : '') + o.name).join()} ${query.filter ? ruleText(query.filter) : ''} ${query.within ? withinText(query.within) : ''}`
   const fields = chosenFields(actor, type, query.fields)
   const { own, dotted } = lookedAt(actor, type, fields)
   const read = [...new Set([...fields, ...order.map(o => o.name), ...own])].filter(n => n !== 'id')
   const list = selectList(unit, actor, type, read, dotted)
   const after = query.cursor === undefined ? none : sql` and ${afterSql(order, readCursor(unit.store.secret, signature, query.cursor))}`
   const stored = await unit.db.query<Record<string, unknown>>(
-    sql`select ${list} from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, query.filter)}${after} order by ${orderSql(order)} ${atMost(limit + 1)}`,
+    sql`select ${list} from ${raw(`"${type.table}"`)} t where true${narrowed(unit, actor, type, query)}${after} order by ${orderSql(order)} ${atMost(limit + 1)}`,
   )
   const rows = stored.slice(0, limit).map(s => readRowWithPaths(unit.store.model, type, s))
   const chosen = read.every(name => fields.includes(name)) ? undefined : fields
@@ -43,9 +44,9 @@ export async function find(unit: Unit, actor: Actor, record: AnyDefinition, quer
   }
 }
 
-export async function count(unit: Unit, actor: Actor, record: AnyDefinition, filter?: Rule, upTo?: number): Promise<number> {
+export async function count(unit: Unit, actor: Actor, record: AnyDefinition, filter?: Rule, upTo?: number, within?: Within): Promise<number> {
   const type = typeOf(unit.store, record)
-  const where = sql`from ${raw(`"${type.table}"`)} t where true${condition(unit, actor, type, filter)}`
+  const where = sql`from ${raw(`"${type.table}"`)} t where true${narrowed(unit, actor, type, { ...(filter && { filter }), ...(within && { within }) })}`
   const [row] = await unit.db.query<{ n: number }>(
     upTo === undefined ? sql`select count(*)::integer as n ${where}` : sql`select count(*)::integer as n from (select 1 ${where} ${atMost(upTo)}) x`,
   )
@@ -59,15 +60,24 @@ export function condition(unit: Unit, actor: Actor, type: RecordType, filter: Ru
   // For anybody who is bound, `ruleSql` checks it, without naming what they may not read.
   const faults = actor.unbound ? checkRule(model, type, filter) : []
   if (faults.length > 0) throw malformed(faults.join(' '), 'bad_filter')
-  const guard = actor.unbound
-    ? {}
-    : {
-        guard: {
-          field: (t: RecordType, name: string) => fieldReadable(actor, t, name),
-          record: (t: RecordType) => decided(actor, t.definition.may.read),
-        },
-      }
-  return sql`${readable(unit, actor, type)} and (${ruleSql(filter, { ...ruleContext(unit, actor, type), ...guard })})`
+  return sql`${readable(unit, actor, type)} and (${ruleSql(filter, askedBy(unit, actor, type))})`
+}
+
+/** The same, and where an amount must lie. */
+export function narrowed(unit: Unit, actor: Actor, type: RecordType, { filter, within }: Pick<Query, 'filter' | 'within'>): Sql {
+  const also = within === undefined ? none : sql` and ${withinSql(within, askedBy(unit, actor, type))}`
+  return sql`${condition(unit, actor, type, filter)}${also}`
+}
+
+/** In which a caller's own rules and paths are written: what they may not read is not there for them. */
+export function askedBy(unit: Unit, actor: Actor, type: RecordType): SqlContext {
+  const context = ruleContext(unit, actor, type)
+  if (actor.unbound) return context
+  const guard = {
+    field: (t: RecordType, name: string) => fieldReadable(actor, t, name),
+    record: (t: RecordType) => decided(actor, t.definition.may.read),
+  }
+  return { ...context, guard }
 }
 
 interface SortKey {

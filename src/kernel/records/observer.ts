@@ -14,6 +14,8 @@ export interface Observer {
   /** Further values for a record that is about to be saved, after the practice's own, and why, for its history. */
   readonly before?: (draft: Draft, context: ObserverContext) => Promise<Settled | undefined>
   readonly after?: (act: Observed, context: ObserverContext) => Promise<void>
+  /** It was removed for good; in the transaction that removes it. */
+  readonly removed?: (gone: { readonly type: RecordType; readonly row: Row }, context: ObserverContext) => Promise<void>
 }
 
 /** With the engine's own tables at hand. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import type { AnyDefinition, FieldOf, InputOf, RowOf, Rule, TransitionOf, Visibility } from '../define/index.ts'
+import type { AnyDefinition, FieldOf, Grouping, InputOf, Measure, RowOf, Rule, TransitionOf, Visibility, Within } from '../define/index.ts'
 import type { Entry, Fact } from '../history/entry.ts'
 import type { Titles } from './titles.server.ts'
 import type { Row } from './unit.server.ts'
@@ -35,7 +35,9 @@ export interface Records {
   asOf<D extends AnyDefinition>(actor: Actor, record: D, idOrNumber: string, at: string): Promise<RowOf<D>>
   find<D extends AnyDefinition>(actor: Actor, record: D, query?: Query): Promise<Page<RowOf<D>>>
   /** How many the actor may see, at most `upTo` if given. */
-  count(actor: Actor, record: AnyDefinition, filter?: Rule, upTo?: number): Promise<number>
+  count(actor: Actor, record: AnyDefinition, filter?: Rule, upTo?: number, within?: Within): Promise<number>
+  /** How many, how much, how long: over the records that the actor may see. @throws malformed, also for what they may not read */
+  summarise(actor: Actor, record: AnyDefinition, query: SummaryQuery): Promise<Summary>
   /** Its timeline, oldest first, without what the actor may not read. */
   timeline(
     actor: Actor,
@@ -70,6 +72,8 @@ export interface How {
 
 export interface Query {
   readonly filter?: Rule
+  /** What no rule can say: only records whose amount lies there. */
+  readonly within?: Within
   /** Field names, `-` before one for descending: `['-updatedAt', 'number']`. */
   readonly sort?: readonly string[]
   /** 1 to 500, 50 unless told. */
@@ -84,4 +88,34 @@ export interface Page<T> {
   readonly items: readonly T[]
   /** Cursor of the next page; null at the end. */
   readonly next: string | null
+}
+
+export interface SummaryQuery extends Pick<Query, 'filter' | 'within'> {
+  /** At most two; without any, one group of everything. */
+  readonly by?: readonly Grouping[]
+  /** 1 to 8. */
+  readonly measures: readonly Measure[]
+  /** Whose days, weeks and months are meant; UTC unless told. */
+  readonly zone?: string
+  /** Most groups: 1 to 1000, 100 unless told. */
+  readonly limit?: number
+  /** Also the measures over all groups together. */
+  readonly total?: boolean
+  /** Also what the records are called that groups are named after. */
+  readonly names?: boolean
+}
+
+export interface Summary {
+  readonly groups: readonly SummaryGroup[]
+  /** There are more groups than were asked for. */
+  readonly more: boolean
+  readonly names: Titles
+  readonly total: SummaryGroup['values'] | null
+}
+
+export interface SummaryGroup {
+  /** One for each grouping: a value as JSON says it, the first day of a period, or the number of a band from 0; null for records without. */
+  readonly keys: readonly (string | number | boolean | null)[]
+  /** One for each measure, in order; times are seconds. Null where there is nothing to reckon with. */
+  readonly values: readonly (number | null)[]
 }

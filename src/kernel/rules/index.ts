@@ -1,5 +1,6 @@
 export { asksWho, asksWhoFault } from './asks-who.ts'
 export type { Asker } from './asker.ts'
+export { type AskedValue, askedValue } from './asked-value.ts'
 export { checkRule } from './check.ts'
 export { checkDefinitions, rulesOf } from './definitions.ts'
 export { holds, type HoldsContext } from './holds.ts'

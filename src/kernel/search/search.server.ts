@@ -6,6 +6,7 @@ import { fieldType } from '../fields/index.ts'
 import { allowsNotes, columnOf, condition, fieldReadable, followed, plainUnit, readable, shownSql, type Store, type Unit } from '../records/internal.server.ts'
 import { searched } from '../schema/index.ts'
 import { type Layer, layersOf } from './layers.server.ts'
+import { ownRecords } from './own.server.ts'
 import { corrected } from './spelling.server.ts'
 import { excerpt, type Piece, plain, tsquery, type Wanted, wordsOf } from './words.ts'
 
@@ -13,9 +14,13 @@ export interface Question {
   readonly text: string
   /** Only these types; all that the actor may read if left out. */
   readonly types?: readonly RecordType[]
-  /** Narrows further; only with one type. */
-  readonly filter?: Rule
+  /** Narrows further: the one type, or each by a rule of its own. */
+  readonly filter?: Rule | ((type: RecordType) => Rule | undefined)
   readonly limit?: number
+  /** Only as the words are written: for whoever asks in several ways at once, and mends them last. */
+  readonly exact?: true
+  /** Any of the words is enough; what has more of them comes first. */
+  readonly any?: true
 }
 
 export interface Hit {
@@ -58,13 +63,24 @@ export async function search(store: Store, actor: Actor, question: Question): Pr
   const unit = plainUnit(store, actor.tenant)
   const limit = Math.min(question.limit ?? 20, 50)
   const types = (question.types ?? store.model.types).filter(type => searched(type).length > 0)
-  const asked = types.map(type => ({ type, layers: layersOf(unit, actor, type), allowed: condition(unit, actor, type, question.filter) }))
+  const { filter } = question
+  const narrowed = (type: RecordType) => (typeof filter === 'function' ? filter(type) : filter)
+  // First: what may not be asked is refused before anything is looked at.
+  const allowed = new Map(types.map(type => [type, condition(unit, actor, type, narrowed(type))]))
+  const own = await ownRecords(unit, actor, types, narrowed)
+  const asked = types.map(type => ({
+    type,
+    layers: layersOf(unit, actor, type),
+    allowed: allowed.get(type) ?? none,
+    own: own.get(type),
+    any: question.any === true,
+  }))
   const asWritten = words.map(word => [word])
   const likely = await likeliest(unit, actor, asked, asWritten)
   // What a word may have been meant to be takes as long to find as the word itself: both are asked for at once.
   const [exact, spellings] = await Promise.all([
     enoughOrAll(unit, actor, asked, asWritten, likely),
-    likely.length >= few ? undefined : corrected(unit, actor, types, words),
+    likely.length >= few || question.exact ? undefined : corrected(unit, actor, types, words, own),
   ])
   const near = spellings && exact.length < few ? await enoughOrAll(unit, actor, asked, spellings, await likeliest(unit, actor, asked, spellings)) : []
   const known = new Set(exact.map(f => f.id))
@@ -83,10 +99,10 @@ async function likeliest(unit: Unit, actor: Actor, asked: readonly Asked[], word
   const recent = onceEach(
     await ranked(
       unit,
-      asked.flatMap(a => inFields(a, { words, beginnings: 'all' }, latestOf(a.type))),
+      asked.flatMap(a => inFields(a, { words, beginnings: 'all' }, a.own ? ownOf(a.type, a.own) : latestOf(a.type))),
     ),
   )
-  return recent.length >= enough || words.length === 1 ? recent : amongAll(unit, actor, asked, { words, beginnings: 'last' }, recent)
+  return recent.length >= enough || words.length === 1 || asked[0]?.any ? recent : amongAll(unit, actor, asked, { words, beginnings: 'last' }, recent)
 }
 
 const enoughOrAll = async (unit: Unit, actor: Actor, asked: readonly Asked[], words: Wanted['words'], likely: readonly Found[]): Promise<readonly Found[]> =>
@@ -96,7 +112,7 @@ const enoughOrAll = async (unit: Unit, actor: Actor, asked: readonly Asked[], wo
 async function amongAll(unit: Unit, actor: Actor, asked: readonly Asked[], wanted: Wanted, known: readonly Found[]): Promise<readonly Found[]> {
   const found = await ranked(
     unit,
-    asked.flatMap(a => [...inFields(a, wanted, tableOf(a.type)), ...inComments(unit, actor, a, wanted)]),
+    asked.flatMap(a => [...(a.own ? [] : inFields(a, wanted, tableOf(a.type))), ...inComments(unit, actor, a, wanted)]),
   )
   return onceEach([...known, ...found])
 }
@@ -115,24 +131,30 @@ const tableOf = (type: RecordType): Sql => raw(`"${type.table}"`)
 
 const latestOf = (type: RecordType): Sql => sql`(select * from ${tableOf(type)} order by updated_at desc ${atMost(latest)})`
 
+/** Read whole before the words are looked for in it: the index of words would be read for all that others have. */
+const ownOf = (type: RecordType, ids: Sql): Sql => sql`(select * from ${tableOf(type)} where id in (${ids}) offset 0)`
+
 /** A type of record that is searched, for somebody. */
 interface Asked {
   readonly type: RecordType
   readonly layers: readonly Layer[]
   readonly allowed: Sql
+  /** The ids of what they may read, where that is little. */
+  readonly own: Sql | undefined
+  readonly any: boolean
 }
 
 /**
  * Records with the words in fields that the actor may read. Their match is a step of its own, read only as far as the limit:
  * behind a limit the planner would rather read the table until it has enough, and find a rare word at its end (900 ms).
  */
-function inFields({ type, layers, allowed }: Asked, wanted: Wanted, source: Sql): Sql[] {
+function inFields({ type, layers, allowed, any }: Asked, wanted: Wanted, source: Sql): Sql[] {
   return layers.map(layer => {
     // In a select of its own it is read once; elsewhere PostgreSQL would read the words anew for each row (45 ms for three thousand).
-    const query = sql`(select to_tsquery('public.plain', ${tsquery(wanted, layer.weights)}))`
+    const query = sql`(select to_tsquery('public.plain', ${tsquery(wanted, layer.weights, any)}))`
     return sql`(with alike as materialized (select t.id, ${rankSql(type, query, wanted, layer)} as rank from ${source} t
         where t.search @@ ${query}${allowed}${layer.where})
-      select ${raw(`'${type.name}'::text`)} as type, id, rank from alike ${atMost(candidates)})`
+      select ${raw(`'${type.name}'::text`)} as type, id, rank from alike${any ? sql` order by rank desc` : none} ${atMost(candidates)})`
   })
 }
 
@@ -140,15 +162,15 @@ function inFields({ type, layers, allowed }: Asked, wanted: Wanted, source: Sql)
  * Records with the words in a comment that the actor may read. Whoever may not read all records has them narrowed before
  * they are cut off, or others' would crowd out their own; for all others that would only be one more join.
  */
-function inComments(unit: Unit, actor: Actor, { type, allowed }: Asked, wanted: Wanted): Sql[] {
-  if (type.definition.may.comment === undefined) return []
+function inComments(unit: Unit, actor: Actor, { type, allowed, own, any }: Asked, wanted: Wanted): Sql[] {
+  if (type.definition.may.comment === undefined || (own && wanted.beginnings === 'last')) return []
   const notes = allowsNotes(actor, type) ? none : sql` and h.visibility = 'public'`
   const follows = followed(unit, actor, type)
   const narrowed = allowed === none && follows === none ? none : sql` join ${tableOf(type)} t on t.id = h.record_id`
   return [
     sql`(select ${raw(`'${type.name}'::text`)} as type, t.id, 0.05::float4 as rank
-      from (select distinct h.record_id from history h${narrowed} where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${tsquery(wanted, '')})
-        and h.record_type = ${type.name}${notes}${allowed}${follows} ${atMost(candidates)}) c join ${tableOf(type)} t on t.id = c.record_id)`,
+      from (select distinct h.record_id from history h${narrowed} where h.act = 'comment' and app.words(h.body) @@ to_tsquery('public.plain', ${tsquery(wanted, '', any)})
+        and h.record_type = ${type.name}${own ? sql` and h.record_id in (${own})` : none}${notes}${allowed}${follows} ${atMost(candidates)}) c join ${tableOf(type)} t on t.id = c.record_id)`,
   ]
 }
 

@@ -142,3 +142,20 @@ const bySelf = async (title: string): Promise<Loan> => {
   assert.ok(row)
   return row
 }
+
+test('where any of the words is enough, what has more of them comes first', async () => {
+  await asks({ title: 'Ochre tripod' })
+  await asks({ title: 'Ochre zither with a hasp' })
+  const any = async (text: string) => (await search(store, cleo, { text, types, any: true, exact: true })).map(h => h.title)
+  assert.deepEqual(await any('ochre zither hasp balloon'), ['Ochre zither with a hasp', 'Ochre tripod'])
+  assert.deepEqual(await any('balloon'), [])
+  assert.deepEqual(await any('tripodd'), [], 'and nothing is mended where the words are meant as they are written')
+})
+
+test('each type may be narrowed by a rule of its own', async () => {
+  const filter = () => ({ field: 'title', is: 'startsWith', value: 'Ochre t' }) as const
+  assert.deepEqual(
+    (await search(store, cleo, { text: 'ochre', types, filter })).map(h => h.title),
+    ['Ochre tripod'],
+  )
+})

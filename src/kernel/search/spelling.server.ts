@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag'
+import sql, { empty as none, join, raw, type Sql } from 'sql-template-tag'
 import type { Actor } from '../actor.ts'
 import { atMost } from '../database/index.ts'
 import { nearest, type RecordType } from '../define/index.ts'
@@ -21,12 +21,21 @@ const shortest = 4
  * bounded time: the trigram index only narrows, and every candidate's title is compared again (300,000 titles, a
  * question of two words: 20,000 candidates, 500 ms).
  */
-export async function corrected(unit: Unit, actor: Actor, types: readonly RecordType[], words: readonly string[]): Promise<readonly Spellings[] | undefined> {
+export async function corrected(
+  unit: Unit,
+  actor: Actor,
+  types: readonly RecordType[],
+  words: readonly string[],
+  own: Own,
+): Promise<readonly Spellings[] | undefined> {
   const misspelt = words.filter(isWord).slice(0, mostWords)
   if (misspelt.length === 0) return undefined
-  const known = await similarWords(unit, actor, types, misspelt)
+  const known = await similarWords(unit, actor, types, misspelt, own)
   return words.map(word => (misspelt.includes(word) ? [...new Set([word, ...exchanged(word), ...nearestOf(word, known.get(plain(word)) ?? [])])] : [word]))
 }
+
+/** The ids of what the asker may read of a type, where that is little: then all of it has been looked at. */
+type Own = ReadonlyMap<RecordType, Sql>
 
 /** Numbers and codes are not misspelt: nearly the same is another one. */
 const isWord = (word: string) => /^\p{L}{3,}$/u.test(word)
@@ -42,17 +51,23 @@ function nearestOf(word: string, known: readonly string[]): string[] {
  * in them: at a million records comparing a thousand takes 6 ms, asking the index for all titles with the word 70. A
  * rare word costs the index nothing.
  */
-async function similarWords(unit: Unit, actor: Actor, types: readonly RecordType[], words: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+async function similarWords(
+  unit: Unit,
+  actor: Actor,
+  types: readonly RecordType[],
+  words: readonly string[],
+  own: Own,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const long = [...new Set(words.map(plain))].filter(word => word.length >= shortest)
   const titled = types.filter(type => hasTrigrams(actor, type))
   const recent = await wordsIn(
     unit,
-    titled.flatMap(type => long.map(word => amongLatest(unit, actor, type, word))),
+    titled.flatMap(type => long.map(word => amongLatest(unit, actor, type, word, own.get(type)))),
   )
   const rest = long.filter(word => !recent.has(word))
   const others = await wordsIn(
     unit,
-    titled.flatMap(type => rest.map(word => byIndex(unit, actor, type, word))),
+    titled.filter(type => !own.has(type)).flatMap(type => rest.map(word => byIndex(unit, actor, type, word))),
   )
   return new Map([...recent, ...others])
 }
@@ -64,9 +79,9 @@ async function wordsIn(unit: Unit, branches: readonly Sql[]): Promise<ReadonlyMa
 
 const titleOf = (type: RecordType): Sql => raw(`lower(${columnOf(type.definition.views.title)})`)
 
-const amongLatest = (unit: Unit, actor: Actor, type: RecordType, word: string): Sql =>
+const amongLatest = (unit: Unit, actor: Actor, type: RecordType, word: string, ids: Sql | undefined): Sql =>
   sql`(select ${word}::text as word, l.title from (select ${titleOf(type)} as title from ${raw(`"${type.table}"`)} t
-    where true${readable(unit, actor, type)} order by t.updated_at desc ${atMost(latest)}) l where ${word}::text <% l.title ${atMost(titles)})`
+    where true${ids ? sql` and t.id in (${ids})` : none}${readable(unit, actor, type)} order by t.updated_at desc ${atMost(latest)}) l where ${word}::text <% l.title ${atMost(titles)})`
 
 /** In a step of its own, as the search for the words themselves. */
 const byIndex = (unit: Unit, actor: Actor, type: RecordType, word: string): Sql =>

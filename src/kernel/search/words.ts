@@ -20,12 +20,12 @@ export interface Wanted {
 }
 
 /**
- * A tsquery that asks for all words, each in any of its spellings and also as the beginning of a longer one where that is
+ * A tsquery that asks for all words (or, if told, for any of them), each in any of its spellings and also as the beginning of a longer one where that is
  * wanted, in fields of these weights only: `('vnp':*AB | 'vpn':*AB) & ('lap':*AB)`. Words are letters and digits alone, so nothing needs escaping.
  */
-export function tsquery({ words, beginnings }: Wanted, weights: string): string {
+export function tsquery({ words, beginnings }: Wanted, weights: string, any = false): string {
   const star = (at: number) => (beginnings === 'all' || at === words.length - 1 ? '*' : '')
-  return words.map((spellings, at) => `(${spellings.map(word => `'${plain(word)}':${star(at)}${weights}`).join(' | ')})`).join(' & ')
+  return words.map((spellings, at) => `(${spellings.map(word => `'${plain(word)}':${star(at)}${weights}`).join(' | ')})`).join(any ? ' | ' : ' & ')
 }
 
 /** The word with two neighbouring letters exchanged, in each place: `vnp` is `nvp` or `vpn`. */

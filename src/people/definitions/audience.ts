@@ -7,8 +7,8 @@ export const audience = defineRecord({
   administrative: true,
   label: { one: { en: 'Audience', de: 'Zielgruppe' }, many: { en: 'Audiences', de: 'Zielgruppen' } },
   help: {
-    en: 'People who are described rather than listed: everybody in Finance, everybody in Berlin.',
-    de: 'Menschen, die beschrieben statt aufgezählt werden: alle aus der Finanzabteilung, alle in Berlin.',
+    en: 'People who are described rather than listed: everybody in Finance, everybody in Berlin. For articles, catalogue items and announcements.',
+    de: 'Menschen, die beschrieben statt aufgezählt werden: alle aus der Finanzabteilung, alle in Berlin. Für Artikel, Katalogeinträge und Mitteilungen.',
   },
   fields: {
     name: text({ label: { en: 'Name', de: 'Name' }, required: true, unique: true, max: 120, search: 'A' }),

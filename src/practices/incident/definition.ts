@@ -261,6 +261,8 @@ export const incident = defineRecord({
     ['createdBy', '-updatedAt'],
     ['service', 'category', '-updatedAt'],
     ['state', 'resolvedAt'],
+    ['openedAt'],
+    ['resolvedAt'],
     ['majorState', 'category'],
   ],
   views: {

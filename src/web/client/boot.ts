@@ -1,15 +1,17 @@
 import { ask } from './request.ts'
-import type { ModelShape, Session } from './shapes.ts'
+import type { Face, ModelShape, Pinned, Session } from './shapes.ts'
 
 export interface Boot {
   readonly session: Session
   readonly model: ModelShape
+  readonly face?: Face
+  readonly pinned?: readonly Pinned[]
 }
 
 /** What every screen needs first. The page carries it; without (while developing) it is asked for. @throws Problem 401 */
 export async function boot(): Promise<Boot> {
   const carried = carriedBoot()
-  if (carried?.session && carried.model) return { session: carried.session, model: carried.model }
+  if (carried?.session && carried.model) return carried as Boot
   const [session, model] = await Promise.all([carried?.session ?? ask<Session>('/session'), carried?.model ?? ask<ModelShape>('/model')])
   return { session, model }
 }

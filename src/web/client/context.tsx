@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Boot } from './boot.ts'
-import type { ModelShape, Session, TypeShape } from './shapes.ts'
+import type { Face, ModelShape, Pinned, Session, TypeShape } from './shapes.ts'
 
 const BootContext = createContext<Boot | undefined>(undefined)
 
@@ -16,6 +16,9 @@ function useBoot(): Boot {
 
 export const useSession = (): Session => useBoot().session
 export const useMe = () => useBoot().session.person
+/** Nothing while developing, where the page does not carry it. */
+export const useFace = (): Face | undefined => useBoot().face
+export const usePinned = (): readonly Pinned[] => useBoot().pinned ?? []
 export const useModel = (): ModelShape => useBoot().model
 
 export const findType = (model: ModelShape, name: string | undefined): TypeShape | undefined => model.types.find(t => t.name === name)

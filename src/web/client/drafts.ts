@@ -9,6 +9,16 @@ interface Kept {
   readonly value: unknown
 }
 
+const added = new EventTarget()
+
+/** Puts something behind what is half written, wherever it is on screen: an article into a reply. */
+export function addToDraft(name: string, text: string): void {
+  const before = read(prefix + name)
+  const next = typeof before === 'string' && before.trim() !== '' ? `${before.trimEnd()}\n\n${text}` : text
+  write(prefix + name, next)
+  added.dispatchEvent(new Event(prefix + name))
+}
+
 /** Something half written that survives a reload, or as much of it as may be kept. `clear` forgets it once it was sent. */
 export function useDraft<T>(name: string, empty: T, kept: (value: T) => T = asItIs): readonly [T, (value: T) => void, () => void] {
   const key = prefix + name
@@ -18,6 +28,11 @@ export function useDraft<T>(name: string, empty: T, kept: (value: T) => T = asIt
     if (shown.current === key) return
     shown.current = key
     setValue((read(key) as T | undefined) ?? empty)
+  }, [key, empty])
+  useEffect(() => {
+    const take = () => setValue((read(key) as T | undefined) ?? empty)
+    added.addEventListener(key, take)
+    return () => added.removeEventListener(key, take)
   }, [key, empty])
   const keep = useCallback(
     (next: T) => {

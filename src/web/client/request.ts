@@ -4,7 +4,8 @@ const base = '/api/v1'
 
 export interface Ask {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
+  /** A list stands in the address once for each of its members. */
+  readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
@@ -12,7 +13,9 @@ export interface Ask {
 
 /** The address of an API path with its query, for links such as downloads. */
 export function address(path: string, query: Ask['query'] = {}): string {
-  const asked = Object.entries(query).filter(([, v]) => v !== undefined && v !== '')
+  const asked = Object.entries(query)
+    .flatMap(([k, v]) => [v].flat().map(one => [k, one] as const))
+    .filter(([, v]) => v !== undefined && v !== '')
   const text = new URLSearchParams(asked.map(([k, v]) => [k, String(v)])).toString()
   return `${base}${path}${text ? `?${text}` : ''}`
 }

@@ -19,6 +19,22 @@ export interface Person {
   readonly groups: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** What the organisation shows of itself. */
+export interface Face {
+  readonly name: string | null
+  readonly logo: string | null
+  readonly greeting: Readonly<Record<Language, string | null>>
+  readonly footer: Readonly<Record<Language, string | null>>
+  readonly guests: { readonly read: boolean; readonly report: boolean }
+}
+
+/** What stands on every page of the portal. */
+export interface Pinned {
+  readonly id: string
+  readonly title: string
+  readonly kind: string
+}
+
 export interface ModelShape {
   readonly types: readonly TypeShape[]
 }

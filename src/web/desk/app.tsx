@@ -2,7 +2,23 @@ import { type ComponentType, Suspense } from 'react'
 import { Redirect, Route, Router, Switch } from 'wouter'
 import { type TypeShape, useLive, useTypeAt } from '../client/index.ts'
 import { Blank, Catch } from '../ui/index.ts'
-import { AccountPage, AdminPages, CreatePage, ListPage, RecordPage, SearchPage, ServiceLevelReport } from './pages.ts'
+import {
+  AccountPage,
+  AdminPages,
+  CatalogueEditor,
+  CreatePage,
+  FlowDesigner,
+  KnowledgeGaps,
+  ListPage,
+  OrderPage,
+  NumbersPage,
+  RecordPage,
+  ReportPage,
+  ReportsPage,
+  SatisfactionReport,
+  SearchPage,
+  ServiceLevelReport,
+} from './pages.ts'
 import { PageSkeleton } from './parts/page-skeleton.tsx'
 import { Shell } from './shell/shell.tsx'
 import { useDeskText } from './words.ts'
@@ -21,10 +37,18 @@ export function App() {
             <Route path="/work" component={WorkPage} />
             <Route path="/search" component={SearchPage} />
             <Route path="/account" component={AccountPage} />
+            <Route path="/order" component={OrderPage} />
+            <Route path="/catalogue/:address">{({ address }) => <CatalogueEditor key={address} address={address} />}</Route>
             <Route path="/reports/service-levels" component={ServiceLevelReport} />
+            <Route path="/reports/satisfaction" component={SatisfactionReport} />
+            <Route path="/numbers" component={NumbersPage} />
+            <Route path="/reports" component={ReportsPage} />
+            <Route path="/reports/:address">{({ address }) => <ReportPage key={address} address={address} />}</Route>
+            <Route path="/knowledge/gaps" component={KnowledgeGaps} />
             <Route path="/admin/*?">
               <AdminPages />
             </Route>
+            <Route path="/flows/:address/draw">{({ address }) => <FlowDesigner key={address} address={address} />}</Route>
             <Route path="/automations/new">
               <Redirect to="/admin/automations/new" replace />
             </Route>

@@ -30,6 +30,28 @@ export const setNewPassword = (token: string, password: string) => say<void>('/p
 /** 404 once there is an administrator. Whether the link is the right one is told when it is used. */
 export const awaitsSetUp = () => say<{ good: boolean }>('/set-up')
 
+export const ratingBehind = (token: string) => say<{ number: string; title: string; language: string }>('/rating-link/check', { token })
+export const answerRating = (token: string, score: number, words: string) =>
+  say<void>('/rating-link/answer', { token, score, ...(words.trim() === '' ? {} : { words }) })
+
+/** What is public, as guests read it. */
+export interface Public {
+  readonly id: string
+  readonly type: string
+  readonly title: string
+  readonly text?: string
+  /** In which it is written, where that is known. */
+  readonly language?: string | null
+  readonly updatedAt?: string
+  readonly number?: string | null
+}
+export const publicNews = () => say<{ items: readonly Public[] }>('/guest/announcements')
+export const publicSearch = (q: string) => say<{ items: readonly Public[] }>(`/guest/search?q=${encodeURIComponent(q)}`)
+export const publicRecord = (kind: string, id: string) => say<Public>(`/guest/${kind}/${encodeURIComponent(id)}`)
+export const reportAsGuest = (report: { readonly email: string; readonly title: string; readonly text: string }) => say<void>('/guest/report', report)
+export const reportBehind = (token: string) => say<{ email: string; title: string; text: string }>('/guest/report/check', { token })
+export const confirmReport = (token: string) => say<{ number: string }>('/guest/report/confirm', { token })
+
 export interface First {
   readonly token: string
   readonly name: string

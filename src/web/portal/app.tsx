@@ -15,21 +15,38 @@ const pages = {
   sent: () => import('./report/sent-page.tsx'),
   things: () => import('./things/things-page.tsx'),
   thing: () => import('./thing/thing-page.tsx'),
+  approvals: () => import('./approvals/approvals-page.tsx'),
+  approval: () => import('./approvals/approval-page.tsx'),
   news: () => import('./news/news-page.tsx'),
+  article: () => import('./article/article-page.tsx'),
   me: () => import('./me/me-page.tsx'),
+  shop: () => import('../../practices/request/screens/shop-pages.web.tsx'),
+  request: () => import('../../practices/request/screens/my-request-page.web.tsx'),
+  requestItem: () => import('../../practices/request/screens/my-item-page.web.tsx'),
+  topic: () => import('./topics/topic-page.tsx'),
+  announcement: () => import('./announcements/announcement-page.tsx'),
 }
 /** The page that the address names is fetched before anything is drawn. */
 const { pathname } = location
 if (pathname.startsWith(`${places.things}/`)) void pages.thing().catch(() => {})
 else if (pathname.startsWith(places.things)) void pages.things().catch(() => {})
+else if (pathname.startsWith(places.articles)) void pages.article().catch(() => {})
 else if (pathname.startsWith(places.report)) void pages.report().catch(() => {})
 
 const ReportPage = lazy(pages.report)
 const SentPage = lazy(pages.sent)
 const ThingsPage = lazy(pages.things)
 const ThingPage = lazy(pages.thing)
+const ApprovalsPage = lazy(pages.approvals)
+const ApprovalPage = lazy(pages.approval)
 const NewsPage = lazy(pages.news)
+const ArticlePage = lazy(pages.article)
 const MePage = lazy(pages.me)
+const ShopPages = lazy(pages.shop)
+const RequestPage = lazy(pages.request)
+const RequestItemPage = lazy(pages.requestItem)
+const TopicPage = lazy(pages.topic)
+const AnnouncementPage = lazy(pages.announcement)
 
 export function App() {
   useLive()
@@ -44,9 +61,17 @@ export function App() {
             <Route path={places.report} component={ReportPage} />
             <Route path={`${places.sent}/:address`}>{({ address }) => <SentPage key={address} address={address} />}</Route>
             <Route path={places.things} component={ThingsPage} />
+            <Route path={`${places.things}/requests/:address`}>{({ address }) => <RequestPage key={address} address={address} />}</Route>
+            <Route path={`${places.things}/request-items/:address`}>{({ address }) => <RequestItemPage key={address} address={address} />}</Route>
             <Route path={`${places.things}/:path/:address`}>{({ path, address }) => <ThingPage key={address} path={path} address={address} />}</Route>
+            <Route path={places.approvals} component={ApprovalsPage} />
+            <Route path={`${places.approvals}/:address`}>{({ address }) => <ApprovalPage key={address} address={address} />}</Route>
+            <Route path={`${places.articles}/:address`}>{({ address }) => <ArticlePage key={address} address={address} />}</Route>
             <Route path={places.news} component={NewsPage} />
             <Route path={places.me} component={MePage} />
+            <Route path={/^\/portal\/(catalogue|cart|ordered)(\/|$)/} component={ShopPages} />
+            <Route path={`${places.topics}/:id`}>{({ id }) => <TopicPage key={id} id={id} />}</Route>
+            <Route path={`${places.announcements}/:id`}>{({ id }) => <AnnouncementPage key={id} id={id} />}</Route>
             <Route component={Nowhere} />
           </Switch>
         </Suspense>

@@ -1,5 +1,6 @@
 import { compiler, sanitizer } from 'markdown-to-jsx/react'
 import { memo, type ReactNode } from 'react'
+import { Tick } from './tick.tsx'
 import './markdown.css'
 
 const local = (href: string | undefined) => href !== undefined && (href.startsWith('/') || href.startsWith('#'))
@@ -26,7 +27,7 @@ const options = {
   wrapper: null,
   sanitizer: (value: string) => sanitizer(value),
   slugify: () => '',
-  overrides: { a: Link, img: Picture },
+  overrides: { a: Link, img: Picture, input: Tick },
 }
 
 /** Text that people wrote, as Markdown; raw HTML in it stays text. */

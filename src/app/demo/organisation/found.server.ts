@@ -3,6 +3,7 @@ import { type RowOf } from '../../../kernel/define/index.ts'
 import type { Records } from '../../../kernel/records/index.server.ts'
 import { company, department, group, location, person, role, view } from '../../../people/index.ts'
 import { service } from '../../../practices/service/index.ts'
+import type { AudienceKey } from './audiences.ts'
 import { groups } from './groups.ts'
 import { type PersonKey, people } from './people.ts'
 import { companies, departments, locations } from './places.ts'
@@ -15,10 +16,12 @@ export interface Organisation {
   readonly groups: ReadonlyMap<string, string>
   readonly services: ReadonlyMap<string, string>
   readonly locations: ReadonlyMap<string, string>
+  readonly departments: ReadonlyMap<string, string>
+  readonly audiences: ReadonlyMap<AudienceKey, string>
 }
 
 /** Creates everybody and everything that work is about. */
-export async function found(records: Records, tenant: string): Promise<Organisation> {
+export async function found(records: Records, tenant: string): Promise<Omit<Organisation, 'audiences'>> {
   const founder = machine(tenant, 'demo', 'demo')
   const roles = (await records.find(founder, role, { limit: 500 })).items
   const companyIds = await each(companies, facts => records.create(founder, company, facts))
@@ -55,13 +58,13 @@ export async function found(records: Records, tenant: string): Promise<Organisat
       parent: parent === undefined ? null : idIn(ids, parent),
     }),
   )
-  return { actors: actorsOf(tenant, personIds, groupIds, roles), groups: groupIds, services: serviceIds, locations: locationIds }
+  return { actors: actorsOf(tenant, personIds, groupIds, roles), groups: groupIds, services: serviceIds, locations: locationIds, departments: departmentIds }
 }
 
 type ServiceFacts = (typeof services)[keyof typeof services] & { readonly parent?: string }
 
 /** Those who keep views keep these. */
-export async function keepViews(records: Records, { actors, groups: ids }: Organisation): Promise<void> {
+export async function keepViews(records: Records, { actors, groups: ids }: Pick<Organisation, 'actors' | 'groups'>): Promise<void> {
   for (const { owner, sharedWith = [], ...facts } of views) {
     const actor = actors.get(owner)
     if (actor) await records.create(actor, view, { ...facts, owner: actor.person, sharedWith: sharedWith.map(key => idIn(ids, key)) })

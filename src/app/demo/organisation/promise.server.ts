@@ -6,7 +6,7 @@ import type { Organisation } from './found.server.ts'
 import { agreement, companyDays, deskHours, promises } from './promises.ts'
 
 /** Gives the desk its hours and puts what it promises in force. */
-export async function promise(records: Records, tenant: string, organisation: Organisation, years: readonly number[]): Promise<void> {
+export async function promise(records: Records, tenant: string, organisation: Pick<Organisation, 'groups'>, years: readonly number[]): Promise<void> {
   const founder = machine(tenant, 'demo', 'demo')
   const exceptions = years.flatMap(year => companyDays.map(({ day, ...rest }) => ({ from: null, to: null, ...rest, date: `${year}-${day}` })))
   const hours = await records.create(founder, calendar, { ...deskHours, exceptions })

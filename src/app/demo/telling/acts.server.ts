@@ -43,7 +43,10 @@ export function actsOf(stage: Stage, tellings: readonly Telling[]): Act[] {
   })
 }
 
-function castOf({ organisation, tenant }: Stage, told: ReadonlyMap<string, readonly { id: string; number: string }[]>): Cast {
+export function castOf(
+  { organisation, tenant }: Pick<Stage, 'organisation' | 'tenant'>,
+  told: ReadonlyMap<string, readonly { id: string; number: string }[]> = new Map(),
+): Cast {
   const drawn = chance('members')
   return {
     actor: who => there(organisation.actors.get(who), who),

@@ -35,10 +35,10 @@ function tellings(story: Story, place: number, now: number): Telling[] {
   })
 }
 
-const isLive = (span: string): boolean => minutesOf(span, day) <= live
+export const isLive = (span: string): boolean => minutesOf(span, day) <= live
 
 /** So long before now: to the minute if that is not long, else some time that day. */
-function ago(span: string, now: number, drawn: Chance): number {
+export function ago(span: string, now: number, drawn: Chance): number {
   const at = now - minutesOf(span, day) * minute
   return isLive(span) ? at : duringDay(at, drawn.next())
 }
@@ -50,7 +50,13 @@ function scattered(story: Story, turn: number, times: number, now: number, drawn
   return story.kind === 'incident' && story.who[turn] === 'monitoring' ? Math.round(at) : duringDay(at, drawn.next())
 }
 
-function stepTimes(story: Story, opened: number, byClock: boolean, now: number, drawn: Chance): number[] {
+export function stepTimes(
+  story: Pick<Story, 'steps'> | { readonly steps: readonly { readonly pace: Pace }[] },
+  opened: number,
+  byClock: boolean,
+  now: number,
+  drawn: Chance,
+): number[] {
   let at = opened
   return story.steps.map(({ pace }) => {
     at = stepTime(pace, at, byClock, now, drawn)

@@ -2,7 +2,7 @@ import { compiler } from 'markdown-to-jsx/html'
 import sanitize from 'sanitize-html'
 import { plainMentions } from '../mentions.ts'
 import { render, type Values } from './language.ts'
-import { blocks } from './variables.ts'
+import { blocks, listed } from './variables.ts'
 
 /** Pictures are not among it: loading one tells its sender who reads. Addresses are shown as what they are. */
 const allowed: sanitize.IOptions = {
@@ -54,7 +54,8 @@ export function renderHtml(template: string, values: Values): string {
     const text = value.replace(/[\uE000\uE001]/g, '')
     if (blocks.has(path)) return `\n\n${plainMentions(text)}\n\n`
     if (path.startsWith('link.')) return text
-    return `${open}${kept.push(text) - 1}${close}`
+    const keep = (value: string) => `${open}${kept.push(value) - 1}${close}`
+    return listed.has(path) ? `\n\n${text.split('\n').map(keep).join('  \n')}\n\n` : keep(text)
   })
   const html = compiler(markdown, { disableParsingRawHTML: true, forceBlock: true, wrapper: 'div', slugify: () => '' })
   const filled = html
@@ -65,7 +66,10 @@ export function renderHtml(template: string, values: Values): string {
 
 /** The same for those who read text alone; and for subjects and single lines. */
 export const renderText = (template: string, values: Values): string =>
-  render(template, values, (path, value) => (blocks.has(path) ? plainMentions(value) : value.replace(/\s+/g, ' ')))
+  render(template, values, (path, value) => {
+    if (blocks.has(path)) return plainMentions(value)
+    return listed.has(path) ? value : value.replace(/\s+/g, ' ')
+  })
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 

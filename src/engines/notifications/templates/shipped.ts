@@ -67,6 +67,42 @@ const english: Readonly<Record<Event, Words>> = {
     mail: { subject, body: '**{{actor.name}}** mentioned you:\n\n{{comment.text}}' },
     app: '{{actor.name}} mentioned you on {{record.name}}: {{record.title}}',
   },
+  approvalAsked: {
+    mail: {
+      subject: '[{{record.name}}] To approve: {{record.title}}',
+      body: 'You are asked to approve **{{record.title}}** ({{record.step}}){{#if record.requester}}, for {{record.requester}}{{/if}}.\n\n{{approval.summary}}',
+    },
+    app: 'To approve: {{record.title}} ({{record.step}})',
+  },
+  approvalReminded: {
+    mail: {
+      subject: '[{{record.name}}] To approve: {{record.title}}',
+      body: '**{{record.title}}** ({{record.step}}) still waits for your approval.\n\n{{approval.summary}}',
+    },
+    app: 'Still to approve: {{record.title}} ({{record.step}})',
+  },
+  approvalQuestion: {
+    mail: { subject, body: 'There is a question about the approval of **{{record.title}}** ({{record.step}}). It goes on as soon as you have answered.' },
+    app: 'A question about the approval of {{record.title}}',
+  },
+  approvalAnswered: {
+    mail: {
+      subject: '[{{record.name}}] To approve: {{record.title}}',
+      body: 'The question about **{{record.title}}** ({{record.step}}) is answered. It waits for your decision.\n\n{{approval.summary}}',
+    },
+    app: 'Your question is answered: {{record.title}}',
+  },
+  approvalStuck: {
+    mail: {
+      subject,
+      body: 'Nobody can decide the approval **{{record.step}}** of {{record.title}}.{{#if record.reason}} Why: {{record.reason}}.{{/if}}\n\nOpen it to appoint somebody.',
+    },
+    app: 'Nobody can decide {{record.step}}: {{record.title}}',
+  },
+  approvalDecided: {
+    mail: { subject, body: 'The approval **{{record.step}}** of {{record.title}}: **{{record.state}}**.' },
+    app: '{{record.title}}: {{record.step}} is {{record.state}}',
+  },
   waitingForYou: {
     mail: { subject, body: '{{record.name}} waits for your answer. Work goes on as soon as you have answered.' },
     app: '{{record.name}} waits for your answer: {{record.title}}',
@@ -129,6 +165,42 @@ const german: Readonly<Record<Event, Words>> = {
   mentioned: {
     mail: { subject, body: '**{{actor.name}}** hat Sie erwähnt:\n\n{{comment.text}}' },
     app: '{{actor.name}} hat Sie bei {{record.name}} erwähnt: {{record.title}}',
+  },
+  approvalAsked: {
+    mail: {
+      subject: '[{{record.name}}] Zu genehmigen: {{record.title}}',
+      body: 'Bitte entscheiden Sie über **{{record.title}}** ({{record.step}}){{#if record.requester}}, für {{record.requester}}{{/if}}.\n\n{{approval.summary}}',
+    },
+    app: 'Zu genehmigen: {{record.title}} ({{record.step}})',
+  },
+  approvalReminded: {
+    mail: {
+      subject: '[{{record.name}}] Zu genehmigen: {{record.title}}',
+      body: '**{{record.title}}** ({{record.step}}) wartet noch auf Ihre Genehmigung.\n\n{{approval.summary}}',
+    },
+    app: 'Noch zu genehmigen: {{record.title}} ({{record.step}})',
+  },
+  approvalQuestion: {
+    mail: { subject, body: 'Zur Genehmigung von **{{record.title}}** ({{record.step}}) gibt es eine Rückfrage. Sobald Sie geantwortet haben, geht es weiter.' },
+    app: 'Eine Rückfrage zur Genehmigung von {{record.title}}',
+  },
+  approvalAnswered: {
+    mail: {
+      subject: '[{{record.name}}] Zu genehmigen: {{record.title}}',
+      body: 'Die Rückfrage zu **{{record.title}}** ({{record.step}}) ist beantwortet. Jetzt fehlt Ihre Entscheidung.\n\n{{approval.summary}}',
+    },
+    app: 'Ihre Rückfrage ist beantwortet: {{record.title}}',
+  },
+  approvalStuck: {
+    mail: {
+      subject,
+      body: 'Die Genehmigung **{{record.step}}** von {{record.title}} kann niemand entscheiden.{{#if record.reason}} Warum: {{record.reason}}.{{/if}}\n\nÖffnen Sie sie, um jemanden zu bestimmen.',
+    },
+    app: '{{record.step}} kann niemand entscheiden: {{record.title}}',
+  },
+  approvalDecided: {
+    mail: { subject, body: 'Die Genehmigung **{{record.step}}** von {{record.title}}: **{{record.state}}**.' },
+    app: '{{record.title}}: {{record.step}} ist {{record.state}}',
   },
   waitingForYou: {
     mail: { subject, body: '{{record.name}} wartet auf Ihre Antwort. Sobald Sie geantwortet haben, geht es weiter.' },

@@ -17,6 +17,7 @@ export const boolean: FieldType<boolean> = {
   comparisons: ['==', '!='],
   parseOperand: parse,
   many: false,
+  gathers: 'value',
 }
 
 function parse(value: unknown): Parsed<boolean> {

@@ -22,6 +22,7 @@ export const choice: FieldType<string> = {
   comparisons: sameness,
   parseOperand: parse,
   many: false,
+  gathers: 'value',
 }
 
 function parse(value: unknown, field: Field): Parsed<string> {

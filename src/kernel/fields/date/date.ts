@@ -21,6 +21,7 @@ export const date: FieldType<string> = {
   comparisons: order,
   parseOperand: parse,
   many: false,
+  gathers: 'time',
 }
 
 const days = formatter(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }))

@@ -21,6 +21,7 @@ export const dateTime: FieldType<string> = {
   comparisons: order,
   parseOperand: parse,
   many: false,
+  gathers: 'time',
 }
 
 const moments = formatter(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }))

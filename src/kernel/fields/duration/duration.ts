@@ -22,6 +22,7 @@ export const duration: FieldType<string> = {
   comparisons: order,
   parseOperand: seconds,
   many: false,
+  amount: { of: 'time', sql: column => column },
 }
 
 function seconds(value: unknown): Parsed<number> {

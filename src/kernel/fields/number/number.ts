@@ -25,6 +25,8 @@ export const number: FieldType<number> = {
   comparisons: order,
   parseOperand: fitting,
   many: false,
+  gathers: 'value',
+  amount: { of: 'number', sql: column => column },
 }
 
 const decimals = formatter(locale => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }))

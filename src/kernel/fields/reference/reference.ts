@@ -18,4 +18,5 @@ export const reference: FieldType<string> = {
   comparisons: sameness,
   parseOperand: id,
   many: false,
+  gathers: 'value',
 }

@@ -10,6 +10,7 @@ const max = (field: Field): number => field.options.max ?? 200
 export const text: FieldType<string> = {
   kind: 'text',
   ...textual,
+  gathers: 'value',
   parse,
   fromText: parse,
   schema: field => ({ type: 'string', minLength: 1, maxLength: max(field) }),

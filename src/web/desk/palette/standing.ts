@@ -4,7 +4,7 @@ import { useNoun, useSay } from '../../text/index.ts'
 import { setTheme } from '../../ui/index.ts'
 import { savedViewOf } from '../list/saved-view.ts'
 import { openKeysHelp } from '../shell/keys-help.tsx'
-import { isAdministrator, isWork } from '../shell/sections.ts'
+import { isAdministrator, mayTendKnowledge, isWork } from '../shell/sections.ts'
 import { useShellText } from '../shell/words.ts'
 import { type Command, useOffered } from './commands.ts'
 import { usePaletteText } from './words.ts'
@@ -33,7 +33,11 @@ export function useStanding(): readonly Command[] {
     to(s('unassigned'), '/work?scope=unassigned'),
     ...visible.map(type => to(say(type.label.many), `/${type.path}`)),
     ...saved,
+    to(s('numbers'), '/numbers'),
+    ...(types.some(type => type.name === 'report') ? [to(s('reports'), '/reports')] : []),
     ...(types.some(type => type.name === 'serviceLevel') ? [to(s('serviceLevelReport'), '/reports/service-levels')] : []),
+    ...(types.some(type => type.name === 'rating') ? [to(s('satisfactionReport'), '/reports/satisfaction')] : []),
+    ...(mayTendKnowledge(session) && types.some(type => type.name === 'article') ? [to(s('knowledgeGaps'), '/knowledge/gaps')] : []),
     ...(isAdministrator(session) ? [to(s('admin'), '/admin')] : []),
     ...visible
       .filter(type => type.may.create)

@@ -1,5 +1,7 @@
 import { useLocation, useSearch } from 'wouter'
 import { useWorkCount } from '../work/work-count.ts'
+import { useCountOf, useType } from '../../client/index.ts'
+import { useQuiet } from '../../ui/index.ts'
 import { NavLink } from './nav-link.tsx'
 import { useShellText } from './words.ts'
 
@@ -20,6 +22,23 @@ export function NavWork() {
       <NavLink href="/work?scope=unassigned" count={useWorkCount('unassigned')} current={at('unassigned')} hot>
         {t('unassigned')}
       </NavLink>
+      <NavApprovals />
     </>
+  )
+}
+
+/** What waits for my yes or no. */
+function NavApprovals() {
+  const t = useShellText()
+  const type = useType('approval')
+  const filter = type?.views.lists?.mine?.filter ?? ''
+  const count = useCountOf(type, filter, useQuiet() && filter !== '')
+  const [path] = useLocation()
+  const asked = new URLSearchParams(useSearch()).get('filter')
+  if (!type || filter === '') return null
+  return (
+    <NavLink href={`/${type.path}?filter=${encodeURIComponent(filter)}`} count={count.data} current={path === `/${type.path}` && asked === filter} hot>
+      {t('myApprovals')}
+    </NavLink>
   )
 }

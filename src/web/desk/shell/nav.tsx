@@ -8,7 +8,7 @@ import { NavLink, NavType } from './nav-link.tsx'
 import { NavMe } from './nav-me.tsx'
 import { NavViews } from './nav-views.tsx'
 import { NavWork } from './nav-work.tsx'
-import { isAdministrator, isKnown, isQueue, isWork } from './sections.ts'
+import { isAdministrator, isKnown, isQueue, isWork, mayTendKnowledge } from './sections.ts'
 import { useShellText } from './words.ts'
 
 export function Nav() {
@@ -34,6 +34,7 @@ export function Nav() {
       {types.filter(isWork).map(type => (
         <NavType key={type.name} type={type} />
       ))}
+      {types.some(type => type.name === 'catalogueItem') && <NavLink href="/order">{t('order')}</NavLink>}
       <NavViews />
       <h2>{t('know')}</h2>
       {types.filter(isKnown).map(type =>
@@ -45,7 +46,11 @@ export function Nav() {
           </NavLink>
         ),
       )}
+      <NavLink href="/numbers">{t('numbers')}</NavLink>
+      {types.some(type => type.name === 'report') && <NavLink href="/reports">{t('reports')}</NavLink>}
+      {mayTendKnowledge(session) && types.some(type => type.name === 'article') && <NavLink href="/knowledge/gaps">{t('knowledgeGaps')}</NavLink>}
       {types.some(type => type.name === 'serviceLevel') && <NavLink href="/reports/service-levels">{t('serviceLevels')}</NavLink>}
+      {types.some(type => type.name === 'rating') && <NavLink href="/reports/satisfaction">{t('satisfaction')}</NavLink>}
       {isAdministrator(session) && (
         <NavLink href="/admin" under>
           {t('admin')}

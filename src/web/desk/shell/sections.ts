@@ -13,8 +13,16 @@ const administered = new Set([
   'mailbox',
   'webhook',
   'automation',
+  'flowSecret',
   'assignmentRule',
+  'approvalPolicy',
   'token',
+  'catalogueItem',
+  'catalogueCategory',
+  'ratingOccasion',
+  'audience',
+  'questionSet',
+  'articleBlock',
 ])
 /** Reached through a page of their own. */
 const elsewhere = new Set([
@@ -26,12 +34,26 @@ const elsewhere = new Set([
   'messageTemplate',
   'outgoingMail',
   'webhookDelivery',
+  'approvalDecision',
+  'flowVersion',
+  'catalogueItemVersion',
+  'cartLine',
+  'favourite',
+  'report',
+  'articleVersion',
+  'affectedPerson',
+  'approvalDelegation',
+  'articleFeedback',
+  'articleUse',
 ])
 
 export const isAdministrator = (session: Session): boolean => session.can.administer === true || session.person.roles.includes('administrator')
 
+/** Who sees what the knowledge base lacks. */
+export const mayTendKnowledge = ({ person }: Session): boolean => ['knowledgeAuthor', 'lead', 'manager'].some(role => person.roles.includes(role))
+
 /** Which of them say how work is done by itself. */
-const rules = new Set(['assignmentRule', 'automation', 'serviceLevel', 'calendar'])
+const rules = new Set(['assignmentRule', 'approvalPolicy', 'automation', 'flow', 'flowSecret', 'serviceLevel', 'calendar', 'ratingOccasion'])
 
 export const isWork = (type: TypeShape): boolean => type.work !== undefined
 export const isAdministered = (type: TypeShape): boolean => administered.has(type.name) && !type.work

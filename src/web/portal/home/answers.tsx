@@ -2,13 +2,12 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { findType, useMe, useModel } from '../../client/context.tsx'
 import { classes } from '../../ui/classes.ts'
-import type { Row as RecordRow } from '../../client/shapes.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { MeToo } from '../outages/me-too.tsx'
 import { isUnderway } from '../outages/outage.ts'
 import { useOutages } from '../outages/use-outages.ts'
 import { useOutageText } from '../outages/words.ts'
-import { reportPlace, thingPlace } from '../places.ts'
+import { places, reportPlace, thingPlace } from '../places.ts'
 import { addressOf, textIn, titleIn } from '../row.ts'
 import { CardSkeletons } from '../shell/page-skeleton.tsx'
 import { standingOf } from '../things/status.ts'
@@ -17,49 +16,61 @@ import { useThingsText } from '../things/words.ts'
 import { type Answer, useAnswers } from './use-answers.ts'
 import { useHomeText } from './words.ts'
 
+interface AnswersProps {
+  readonly words: string
+  readonly list: string
+  /** The id of the one that the keyboard is at. */
+  readonly active: string | undefined
+}
+
 /** What is there to the words, and last, always, the way to report them. */
-export function Answers({ words }: { words: string }) {
+export default function Answers({ words, list, active }: AnswersProps) {
   const t = useHomeText()
   const { answers, pending, failed, old } = useAnswers(words)
-  const outages = useOutagesAmong(answers)
-  const others = answers.filter(answer => !outages.some(row => row.id === answer.id))
-  const count = outages.length + others.length
-  const said = failed ? t('failed') : count > 0 ? t('found', { count }) : t('nothing')
+  const others = answers.filter(answer => answer.kind !== 'outage')
+  const said = failed ? t('failed') : answers.length > 0 ? t('found', { count: answers.length }) : t('nothing')
+  const optionOf = (id: string) => ({ id: `${list}-${id}`, active: active === `${list}-${id}` })
   return (
     <section aria-label={t('answers')}>
-      <p role="status" className={classes('answers-said', count > 0 && 'hidden-visually')}>
+      <p role="status" className={classes('answers-said', answers.length > 0 && 'hidden-visually')}>
         {pending || old ? '' : said}
       </p>
-      {pending ? (
-        <CardSkeletons count={3} />
-      ) : (
-        <ul className={classes('cards answers', old && 'is-old')}>
-          {outages.map(row => (
-            <li key={row.id}>
-              <OneOutage row={row} />
-            </li>
-          ))}
-          {others.map(answer => (
-            <li key={answer.id}>
-              <OneAnswer answer={answer} words={words} />
-            </li>
-          ))}
-          <li>
-            <Row to={reportPlace({ words })} icon="add" tone="report" title={t('reportWords', { words: words.trim() })} more={t('reportWordsHelp')} />
-          </li>
-        </ul>
-      )}
+      <Outages answers={answers} old={old} />
+      {pending && <CardSkeletons count={3} />}
+      <div id={list} role="listbox" aria-label={t('answers')} className={classes('cards answers', old && 'is-old')}>
+        {!pending && others.map(answer => <OneAnswer key={answer.id} answer={answer} words={words} option={optionOf(answer.id)} />)}
+        {!pending && (
+          <Row
+            option={optionOf('report')}
+            to={reportPlace({ words })}
+            icon="add"
+            tone="report"
+            title={t('reportWords', { words: words.trim() })}
+            more={t('reportWordsHelp')}
+          />
+        )}
+      </div>
     </section>
   )
 }
 
-/** Outages that were found, or whose service was: they come first. */
-function useOutagesAmong(answers: readonly Answer[]): readonly RecordRow[] {
-  const found = new Set(answers.map(answer => answer.id))
-  return useOutages().outages.filter(row => isUnderway(row) && (found.has(row.id) || found.has(textIn(row, 'service'))))
+/** What is down comes first. One can say here that it holds one up too, so it stands above the list: an option holds no button. */
+function Outages({ answers, old }: { answers: readonly Answer[]; old: boolean }) {
+  const found = new Set(answers.flatMap(answer => (answer.kind === 'outage' ? [answer.id] : [])))
+  const rows = useOutages().outages.filter(row => isUnderway(row) && found.has(row.id))
+  if (rows.length === 0) return null
+  return (
+    <ul className={classes('cards answers answers-down', old && 'is-old')}>
+      {rows.map(row => (
+        <li key={row.id}>
+          <OneOutage row={row} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-function OneOutage({ row }: { row: RecordRow }) {
+function OneOutage({ row }: { row: Parameters<typeof MeToo>[0]['row'] }) {
   const t = useOutageText()
   const { type, names } = useOutages()
   if (!type) return null
@@ -74,26 +85,74 @@ function OneOutage({ row }: { row: RecordRow }) {
   )
 }
 
-function OneAnswer({ answer, words }: { answer: Answer; words: string }) {
+interface Option {
+  readonly id: string
+  readonly active: boolean
+}
+
+function OneAnswer({ answer, words, option }: { answer: Answer; words: string; option: Option }) {
   const t = useHomeText()
+  const { title } = answer
+  switch (answer.kind) {
+    case 'service':
+      return (
+        <Row
+          option={option}
+          to={reportPlace({ words, service: answer.id })}
+          icon="settings"
+          tone="service"
+          title={t('reportService', { service: title })}
+          more={t('service')}
+        />
+      )
+    case 'article':
+      return (
+        <Row
+          option={option}
+          to={`${places.articles}/${answer.number ?? answer.id}`}
+          icon="book"
+          tone="article"
+          title={title}
+          more={<Excerpt answer={answer} otherwise={t('article')} />}
+        />
+      )
+    case 'item':
+      return (
+        <Row
+          option={option}
+          to={`/portal/catalogue/${answer.id}`}
+          icon="board"
+          tone="item"
+          title={title}
+          more={<Excerpt answer={answer} otherwise={t('item')} />}
+        />
+      )
+    case 'notice':
+      return (
+        <Row
+          option={option}
+          to={`${places.announcements}/${answer.id}`}
+          icon="info"
+          tone="item"
+          title={title}
+          more={<Excerpt answer={answer} otherwise={t('notice')} />}
+        />
+      )
+    default:
+      return <OneThing answer={answer} option={option} />
+  }
+}
+
+function OneThing({ answer, option }: { answer: Answer; option: Option }) {
   const things = useThingsText()
   const me = useMe().id
   const mine = useThings('open').things.find(thing => thing.row.id === answer.id)
   const type = findType(useModel(), answer.type)
   if (!type) return null
-  if (type.name === 'service')
-    return (
-      <Row
-        to={reportPlace({ words, service: answer.id })}
-        icon="settings"
-        tone="service"
-        title={t('reportService', { service: answer.title })}
-        more={t('service')}
-      />
-    )
   const { status } = standingOf(type, mine?.row ?? { ...answer, version: 0 }, me)
   return (
     <Row
+      option={option}
       to={thingPlace(type.path, answer.number ?? answer.id)}
       icon={answer.category === 'done' ? 'check' : 'chat'}
       tone={answer.category === 'done' ? 'done' : 'open'}
@@ -103,17 +162,33 @@ function OneAnswer({ answer, words }: { answer: Answer; words: string }) {
   )
 }
 
+/** The place that was found, or what it is where there is none. */
+function Excerpt({ answer: { excerpt = [] }, otherwise }: { answer: Answer; otherwise: string }) {
+  if (excerpt.length === 0) return otherwise
+  return (
+    <span className="answer-excerpt">
+      {otherwise} · {excerpt.map((piece, i) => (piece.hit ? <mark key={i}>{piece.text}</mark> : bare(piece.text)))}
+    </span>
+  )
+}
+
+/** Without the signs of Markdown, which mean nothing in a cut. */
+const bare = (text: string): string => text.replace(/[*_`#>|]+/g, '')
+
 interface RowProps {
   readonly to: string
   readonly icon: IconName
-  readonly tone: 'open' | 'done' | 'service' | 'report' | 'outage'
+  readonly tone: 'open' | 'done' | 'service' | 'report' | 'outage' | 'article' | 'item'
   readonly title: ReactNode
   readonly more: ReactNode
+  /** In the list of the box; else a link of its own. */
+  readonly option?: Option
 }
 
-function Row({ to, icon, tone, title, more }: RowProps) {
+function Row({ to, icon, tone, title, more, option }: RowProps) {
+  const role = option && ({ role: 'option', id: option.id, 'aria-selected': option.active, tabIndex: -1 } as const)
   return (
-    <Link href={to} className="card-row answer">
+    <Link href={to} className={classes('card-row answer', option?.active && 'is-active')} {...role}>
       <span className={classes('answer-mark', `is-${tone}`)}>
         <Icon name={icon} size={18} />
       </span>

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
-import { useMe } from '../../client/context.tsx'
+import { useFace, useMe } from '../../client/context.tsx'
+import { useLanguage } from '../../text/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useAffected } from '../outages/use-affected.ts'
 import { useOutages } from '../outages/use-outages.ts'
@@ -11,27 +12,45 @@ import { useTitle } from '../shell/title.ts'
 import { ThingCards } from '../things/thing-card.tsx'
 import { byNeed, useThings } from '../things/use-things.ts'
 import { usePortalText } from '../words.ts'
-import { Answers } from './answers.tsx'
 import { Known } from './known.tsx'
 import { SearchBox } from './search-box.tsx'
+import { useActive } from './use-active.ts'
 import { useHomeText } from './words.ts'
 import './home.css'
+
+const ApprovalsWaiting = lazy(() => import('../approvals/waiting-link.tsx'))
 
 /** As many as one sees without scrolling far. */
 const atAGlance = 5
 
+const answers = () => import('./answers.tsx')
+const Answers = lazy(answers)
+const More = lazy(() => import('./more.tsx'))
+
+/** Names the list of answers for the box above it. */
+const list = 'answers'
+
 export function HomePage() {
   const [words, setWords] = useState('')
+  const active = useActive(list, words)
   useTitle(undefined)
   return (
     <div className="home">
       <section className="home-top">
         <div className="home-top-in">
           <Greeting />
-          <SearchBox words={words} onWords={setWords} />
+          <SearchBox words={words} onWords={setWords} list={list} active={active} onFocus={() => void answers()} />
         </div>
       </section>
-      <div className="page">{words.trim() === '' ? <Ways /> : <Answers words={words} />}</div>
+      <div className="page">
+        {words.trim() === '' ? (
+          <Ways />
+        ) : (
+          <Suspense fallback={<CardSkeletons count={3} />}>
+            <Answers words={words} list={list} active={active.id} />
+          </Suspense>
+        )}
+      </div>
     </div>
   )
 }
@@ -45,7 +64,14 @@ function Ways() {
     <>
       <Known />
       <ReportLink />
+      <Suspense fallback={null}>
+        <ApprovalsWaiting />
+      </Suspense>
+      <OrderLink />
       <Mine />
+      <Suspense>
+        <More />
+      </Suspense>
     </>
   )
 }
@@ -53,11 +79,13 @@ function Ways() {
 function Greeting() {
   const t = useHomeText()
   const [hour] = useState(() => new Date().getHours())
+  const face = useFace()
+  const language = useLanguage()
   const name = useMe().name.split(/\s+/)[0] ?? ''
   return (
     <>
       <p className="home-hello">{t(timeOfDay(hour), { name })}</p>
-      <h1>{t('ask')}</h1>
+      <h1>{face?.greeting[language] ?? t('ask')}</h1>
     </>
   )
 }
@@ -73,6 +101,19 @@ function ReportLink() {
       <span>
         <b>{portal('reportSomething')}</b>
         <small>{t('reportHelp')}</small>
+      </span>
+    </Link>
+  )
+}
+
+function OrderLink() {
+  const t = useHomeText()
+  return (
+    <Link href={places.catalogue} className="home-report is-order">
+      <Icon name="board" size={20} />
+      <span>
+        <b>{t('order')}</b>
+        <small>{t('orderHelp')}</small>
       </span>
     </Link>
   )

@@ -1,18 +1,35 @@
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef } from 'react'
 import { Icon } from '../../ui/icon.tsx'
+import type { Active } from './use-active.ts'
 import { useHomeText } from './words.ts'
 
-/** The one box. Answers appear below while one types; Enter puts the keyboard of a phone away so that they can be seen. */
-export function SearchBox({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+interface SearchBoxProps {
+  readonly words: string
+  readonly onWords: (words: string) => void
+  /** The id of the list of answers. */
+  readonly list: string
+  readonly active: Active
+  readonly onFocus: () => void
+}
+
+/** The one box. Answers appear below while one types: arrows go through them, Enter opens one, or puts the keyboard of a phone away so that they can be seen. */
+export function SearchBox({ words, onWords, list, active, onFocus }: SearchBoxProps) {
   const t = useHomeText()
   const input = useRef<HTMLInputElement>(null)
+  const shown = words.trim() !== ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (matchMedia('(pointer: coarse)').matches) input.current?.blur()
+    if (!active.open() && matchMedia('(pointer: coarse)').matches) input.current?.blur()
   }
   const clear = () => {
     onWords('')
     input.current?.focus()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return onWords('')
+    if (!shown || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+    event.preventDefault()
+    active.move(event.key === 'ArrowDown' ? 1 : -1)
   }
   return (
     <form role="search" className="search" onSubmit={submit}>
@@ -20,6 +37,11 @@ export function SearchBox({ words, onWords }: { words: string; onWords: (words: 
       <input
         ref={input}
         type="search"
+        role="combobox"
+        aria-expanded={shown}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={active.id}
         enterKeyHint="search"
         autoComplete="off"
         maxLength={200}
@@ -27,7 +49,8 @@ export function SearchBox({ words, onWords }: { words: string; onWords: (words: 
         placeholder={t('search')}
         value={words}
         onChange={e => onWords(e.target.value)}
-        onKeyDown={e => e.key === 'Escape' && onWords('')}
+        onKeyDown={press}
+        onFocus={onFocus}
       />
       {words !== '' && (
         <button type="button" className="search-clear" aria-label={t('clear')} onClick={clear}>

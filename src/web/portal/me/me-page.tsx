@@ -20,7 +20,22 @@ import { useMeText } from './words.ts'
 import './me.css'
 
 /** What concerns whoever asks for something; the rest is for the desk. */
-const forMe = ['mentioned', 'waitingForYou', 'received', 'created', 'resolved', 'closed', 'reopened', 'publicComment', 'stateChanged']
+const forMe = [
+  'mentioned',
+  'approvalAsked',
+  'approvalReminded',
+  'approvalQuestion',
+  'approvalAnswered',
+  'approvalDecided',
+  'waitingForYou',
+  'received',
+  'created',
+  'resolved',
+  'closed',
+  'reopened',
+  'publicComment',
+  'stateChanged',
+]
 
 export default function MePage() {
   const t = useMeText()

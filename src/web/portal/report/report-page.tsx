@@ -15,6 +15,7 @@ import { Picked } from '../files/picked.tsx'
 import { useTitle } from '../shell/title.ts'
 import { Choices } from '../parts/choices.tsx'
 import { titleIn } from '../row.ts'
+import { ArticleList } from './article-list.tsx'
 import { draftName, levels, useReportDraft } from './draft.ts'
 import { SimilarList } from './similar-list.tsx'
 import { useSend } from './use-send.ts'
@@ -91,6 +92,7 @@ function Report({ type }: { type: TypeShape }) {
         )}
       </FieldFrame>
       <Service value={draft.service} fault={faults.service} onChange={service => change({ service })} />
+      <ArticleList words={draft.words} />
       <SimilarList type={type} service={draft.service} words={draft.words} />
       <Choices
         label={t('impact')}

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { usePortalText } from '../words.ts'
 import { Notices } from './notices.tsx'
+import { PinnedNotices } from './pinned.tsx'
 import { Tabs } from './tabs.tsx'
 import './shell.css'
 
@@ -16,6 +17,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       <Tabs />
+      <PinnedNotices />
       <Notices />
       <main ref={main} id="main" className="portal-main" tabIndex={-1}>
         {children}

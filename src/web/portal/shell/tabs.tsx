@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter'
-import { useSession } from '../../client/context.tsx'
+import { useFace, useSession } from '../../client/context.tsx'
 import { useUnread } from '../../notices/use-notices.ts'
 import { useNoticeText } from '../../notices/words.ts'
 import { classes } from '../../ui/classes.ts'
@@ -22,14 +22,15 @@ export function Tabs() {
   const notices = useNoticeText()
   const [path] = useLocation()
   const { can } = useSession()
+  const face = useFace()
   const awaited = useAwaited()
   const unread = useUnread()
   return (
     <header className="portal-bar">
       <div className="portal-bar-in">
         <Link href={places.home} className="portal-brand">
-          <img src="/mark.svg" alt="" width="22" height="22" />
-          Mainstay
+          <img src={face?.logo ?? '/mark.svg'} alt="" height="22" {...(face?.logo ? {} : { width: 22 })} />
+          {face?.name ?? 'Mainstay'}
         </Link>
         <nav className="portal-tabs" aria-label={t('pages')}>
           {tabs.map(tab => (

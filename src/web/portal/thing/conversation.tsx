@@ -124,6 +124,7 @@ function useEventWords({ what, who }: Happened, type: TypeShape, record: RecordP
   const things = useThingsText()
   const say = useSay()
   const mine = who.id === useMe().id
+  if (what.act === 'reported' && type.fields.orderer) return mine ? t('youOrdered') : t('orderedIt', { name: who.name })
   if (what.act === 'reported') return mine ? t('youReported') : t('reportedIt', { name: who.name })
   if (what.act === 'taken') return t('takes', { name: nameIn(record, what.person) ?? t('somebody') })
   if (what.act === 'about') return t('aboutService', { service: nameIn(record, what.service) ?? '…' })
@@ -131,7 +132,7 @@ function useEventWords({ what, who }: Happened, type: TypeShape, record: RecordP
   if (what.by === 'withdraw') return mine ? t('youWithdrew') : t('withdrew', { name: who.name })
   if (what.by === 'reopen') return mine ? t('youReopened') : t('reopened')
   const known = steps.find(step => step === what.by)
-  if (known) return t(known)
+  if (known && !(type.fields.orderer && known === 'cancel')) return t(known)
   const state = type.states?.[what.state ?? '']
   return state ? t('nowIn', { state: say(state) }) : things('working')
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { useMe, useTypeAt } from '../../client/context.tsx'
 import { useRecord } from '../../client/records.ts'
@@ -19,12 +20,15 @@ import { titleIn } from '../row.ts'
 import { OutagePart } from '../outages/outage-part.tsx'
 import { isOutage } from '../outages/outage.ts'
 import { Told } from '../outages/told.tsx'
+import { ApprovalsPart } from './approvals-part.tsx'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
 import { Decision } from './decision.tsx'
 import { nameIn } from './names.ts'
 import { useThingText } from './words.ts'
 import './thing.css'
+
+const AskAbout = lazy(() => import('../rating/ask-rating.tsx'))
 
 const nowhere = new Problem(404, '', '')
 
@@ -77,6 +81,12 @@ function Talk({ standing, ...it }: { type: TypeShape; address: string; record: R
   return (
     <>
       <Decision type={it.type} record={it.record} standing={standing} />
+      {it.record.category === 'done' && (
+        <Suspense>
+          <AskAbout record={it.record.id} />
+        </Suspense>
+      )}
+      <ApprovalsPart type={it.type} record={it.record} />
       <Conversation {...it} />
       <Composer {...it} asked={standing.status === 'asked'} />
     </>

@@ -2,6 +2,7 @@ import { defineTexts } from '../../text/index.ts'
 
 export const { useText: useThingText } = defineTexts('portal.thing', {
   en: {
+    approvals: 'Approvals',
     back: 'My things',
     notHere: 'Not found',
     facts: 'Details',
@@ -18,6 +19,8 @@ export const { useText: useThingText } = defineTexts('portal.thing', {
     solution: 'Solution',
     reportedIt: '{name} reported it',
     youReported: 'You reported it',
+    orderedIt: '{name} ordered it',
+    youOrdered: 'You ordered it',
     start: 'We started to work on it',
     resume: 'We are working on it again',
     asked: 'We need your answer to go on',
@@ -63,6 +66,7 @@ export const { useText: useThingText } = defineTexts('portal.thing', {
     reportAgain: 'Report it again',
   },
   de: {
+    approvals: 'Genehmigungen',
     back: 'Meine Anliegen',
     notHere: 'Nicht gefunden',
     facts: 'Einzelheiten',
@@ -79,6 +83,8 @@ export const { useText: useThingText } = defineTexts('portal.thing', {
     solution: 'Lösung',
     reportedIt: '{name} hat es gemeldet',
     youReported: 'Sie haben es gemeldet',
+    orderedIt: '{name} hat es bestellt',
+    youOrdered: 'Sie haben es bestellt',
     start: 'Wir haben angefangen, daran zu arbeiten',
     resume: 'Wir arbeiten wieder daran',
     asked: 'Wir brauchen Ihre Antwort, damit es weitergeht',

@@ -14,8 +14,9 @@ export interface Thing {
   readonly names: Names
 }
 
-/** Types that have a requester and move towards an end. */
-export const isThing = (type: TypeShape): boolean => type.fields.requester !== undefined && Boolean(type.states) && type.may.comment === true
+/** Types that have a requester and move towards an end; the items of a request stand on its page. */
+export const isThing = (type: TypeShape): boolean =>
+  type.fields.requester !== undefined && Boolean(type.states) && type.may.comment === true && type.name !== 'requestItem' && type.name !== 'approval'
 
 export const useThingTypes = (): readonly TypeShape[] => useModel().types.filter(isThing)
 
@@ -81,10 +82,13 @@ export function useAffectedThings(): readonly Thing[] {
 
 const resolved = (type: TypeShape) => (type.states?.resolved ? " || state == 'resolved'" : '')
 
+/** Also what one has ordered for others. */
+const mine = (type: TypeShape) => (type.fields.orderer ? '(requester == me || orderer == me)' : 'requester == me')
+
 const filters: Readonly<Record<Which, (type: TypeShape) => string>> = {
   /** What is underway, and what was solved but not confirmed. */
-  open: type => `requester == me && (category != 'done'${resolved(type)})`,
-  closed: type => `requester == me && category == 'done'${type.states?.resolved ? " && state != 'resolved'" : ''}`,
+  open: type => `${mine(type)} && (category != 'done'${resolved(type)})`,
+  closed: type => `${mine(type)} && category == 'done'${type.states?.resolved ? " && state != 'resolved'" : ''}`,
   following: type => (type.fields.watchers ? `watchers.contains(me) && requester != me && category != 'done'` : `requester == me && requester != me`),
 }
 

@@ -3,7 +3,6 @@ import { fieldType } from '../../kernel/fields/index.ts'
 import type { Row } from '../../kernel/records/index.server.ts'
 import { pathsOf, sentence } from '../../kernel/rules/index.ts'
 import type { Look } from '../rules/index.server.ts'
-import { words } from './words.ts'
 
 /** What is needed to put values into words. */
 export interface Speaker {
@@ -12,6 +11,7 @@ export interface Speaker {
 }
 
 const longest = 200
+const empty: Text = { en: 'empty', de: 'leer' }
 
 /** A value as people read it: records by their name. */
 export async function sayValue({ model, look }: Speaker, field: Field, value: unknown, language: Language): Promise<string> {
@@ -49,7 +49,7 @@ async function sayPath(speaker: Speaker, type: RecordType, path: string, row: Ro
   const found = followPath(speaker.model, type, path)
   if (!found) return path
   const label = found.steps.map(step => (step.name === 'id' ? step.type.definition.label.one : step.field.label)[language]).join(' / ')
-  const value = (await sayValue(speaker, found.field, row[path], language)) || words.empty[language]
+  const value = (await sayValue(speaker, found.field, row[path], language)) || empty[language]
   return `${label}: ${value.length > longest ? `${value.slice(0, longest)}…` : value}`
 }
 

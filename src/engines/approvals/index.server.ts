@@ -1,0 +1,8 @@
+export { faultsOfAsking } from './asked-faults.server.ts'
+export { askApproval, type Asking, type Asked } from './ask.server.ts'
+export { cancelApprovals } from './cancel.server.ts'
+export { roundOf, type Round } from './round.server.ts'
+export { type Describe, type Described, summariseWith } from './summary.server.ts'
+export { stepColumns } from './definitions/step.definition.ts'
+export { stepFaults } from './step-faults.server.ts'
+export { wholeStep } from './step.ts'

@@ -1,0 +1,1 @@
+export { type Attainment, attainment } from './report.server.ts'

@@ -1,0 +1,5 @@
+export { type Answered, type Answering, answersOf } from './answers.server.ts'
+export { type FormToAsk, formToAsk } from './facts.server.ts'
+export { fileIdsIn } from './files.server.ts'
+export { type Publishable, publishable, readableToOrderers } from './publish.server.ts'
+export { compiledForms } from './kept.server.ts'

@@ -1,0 +1,1 @@
+export { type MailActs, offerInMail } from './mail-acts.server.ts'

@@ -1,0 +1,1 @@
+export { keepOpening, keepSearch } from './facts.server.ts'

@@ -1,0 +1,3 @@
+export { changeAnswers } from './change-answers.server.ts'
+export type { Order } from './order.ts'
+export { placeOrder, type Placed } from './placing.server.ts'

@@ -1,0 +1,14 @@
+import { machine } from '../../kernel/actor.ts'
+import { smallTable } from '../../kernel/records/internal.server.ts'
+import { dueOf } from './due.server.ts'
+import type { Offered } from './offers.server.ts'
+import type { Placing } from './placing.server.ts'
+
+/** How an item begins: waiting where somebody is asked first, else with the day that was promised. */
+export async function startOf({ records, unit, actor, ground, now }: Placing, { offer, version }: Offered) {
+  if (!offer.flow && offer.approval?.steps.length) return { state: 'waiting', category: 'waiting', stage: 'waitingForApproval' }
+  const by = (name: string) => machine(actor.tenant, name, 'automation')
+  const table = ((record: Parameters<typeof smallTable>[2]) => smallTable(unit, actor.tenant, record)) as never
+  const dating = { records, model: ground.store.model, actor, by, table, now }
+  return { dueAt: await dueOf({ itemVersion: version, group: offer.task?.group ?? null }, dating) }
+}

@@ -1,0 +1,2 @@
+export const askJob = 'satisfaction.ask'
+export const lapseJob = 'satisfaction.lapse'

@@ -1,0 +1,38 @@
+import { defineTexts } from '../../text/index.ts'
+
+export const { useText: useArticleText } = defineTexts('portal.article', {
+  en: {
+    contents: 'On this page',
+    updated: 'From {when}',
+    helped: 'Did this help?',
+    yes: 'Yes',
+    no: 'No',
+    thanks: 'Thank you.',
+    why: 'What was missing or wrong?',
+    whyHelp: 'Whoever answers for this article reads it.',
+    send: 'Send',
+    report: 'Report it instead',
+    sent: 'Thank you. It was passed on.',
+    other: 'Also in',
+    stale: 'The original of this translation is newer.',
+    notHere: 'This article is not here',
+    answers: 'This may already help',
+  },
+  de: {
+    contents: 'Auf dieser Seite',
+    updated: 'Stand: {when}',
+    helped: 'Hat das geholfen?',
+    yes: 'Ja',
+    no: 'Nein',
+    thanks: 'Danke.',
+    why: 'Was fehlte oder war falsch?',
+    whyHelp: 'Wer für diesen Artikel verantwortlich ist, liest es.',
+    send: 'Senden',
+    report: 'Stattdessen melden',
+    sent: 'Danke. Es wurde weitergegeben.',
+    other: 'Auch auf',
+    stale: 'Das Original dieser Übersetzung ist neuer.',
+    notHere: 'Diesen Artikel gibt es hier nicht',
+    answers: 'Vielleicht hilft das schon',
+  },
+})

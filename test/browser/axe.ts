@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { type Device, gone, sees } from './harness.ts'
+
+/** A page, and what is done on it before it is looked at. */
+export type Look = readonly [at: string, what: string, act?: (page: Page) => Promise<void>]
+
+/** Nothing that is known to keep somebody out, in either theme. Only contrast can differ between them. */
+async function isAccessible(page: Page, what: string): Promise<void> {
+  const faults = await faultsOf(axe(page))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await drawn(page)
+  const dark = await faultsOf(axe(page).withRules(['color-contrast', 'link-in-text-block']))
+  await page.emulateMedia({ colorScheme: 'light' })
+  assert.deepEqual([...faults, ...dark.map(fault => `dark: ${fault}`)], [], what)
+}
+
+/** With the size of targets, which WCAG 2.2 asks for and axe leaves out by itself; without what takes long and is not needed: how everything passed, and sheets of other sites. */
+const axe = (page: Page): AxeBuilder =>
+  new AxeBuilder({ page }).options({ resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } }).setLegacyMode()
+
+async function faultsOf(builder: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await builder.analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`))
+}
+
+/** Colours change over a moment, however short. */
+const drawn = (page: Page) => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+
+export async function lookAt(page: Page, looks: readonly Look[]): Promise<void> {
+  const faults: unknown[] = []
+  for (const [at, what, act] of looks) {
+    await page.goto(at)
+    await settled(page)
+    await act?.(page)
+    await drawn(page)
+    await picture(page, `${at} ${what}`)
+    await isAccessible(page, `${at}, ${what}`).catch((error: unknown) => faults.push(error))
+  }
+  if (faults.length > 0) throw new AggregateError(faults, faults.map(fault => String(fault)).join('\n'))
+}
+
+/** A folder for pictures of what is seen, where one is named: in both themes, at the widths that are looked at. */
+const pictures = process.env.PICTURES
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return
+  const size = page.viewportSize()
+  const file = name.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\W+/g, '-').slice(0, 60)
+  for (const width of size?.width === 390 ? [390] : [1024, 1440])
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      await drawn(page)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      if (wide > 0) console.error(`${name}: ${wide} pixels wider than ${width}`)
+      await page.screenshot({ path: `${pictures}/${file}-${colorScheme}-${width}.png`, fullPage: true })
+    }
+  if (size) await page.setViewportSize(size)
+}
+
+/** The page stands: nothing is a skeleton any more. */
+async function settled(page: Page): Promise<void> {
+  await sees(page.getByRole('heading').first())
+  await gone(page.locator('.skeleton'))
+}
+
+export const press = (page: Page, keys: string) => page.keyboard.press(keys)
+export const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+export const opens = (name: string | RegExp, shown: (page: Page) => Promise<void>) => async (page: Page) => {
+  await click(name)(page)
+  await shown(page)
+}
+export const dialog = (page: Page) => sees(page.getByRole('dialog'))
+export const menu = (page: Page) => sees(page.getByRole('menu'))
+
+/** High enough that what is beside the page is seen whole: what is cut off where it scrolls would count as too small to be hit. */
+export const tall: Device = { more: { viewport: { width: 1440, height: 1500 } } }
