@@ -994,6 +994,7 @@ create table store.request (
   "requester" uuid not null,
   "orderer" uuid,
   "reason" text,
+  "stage" text not null,
   "item_count" bigint,
   "total" jsonb,
   "order_key" text,

@@ -1,4 +1,4 @@
 import { cancelRun } from './run/cancel-run.server.ts'
-import { startFlow } from './run/start-flow.server.ts'
+import { mayAskApproval, startFlow } from './run/start-flow.server.ts'
 
-export { cancelRun, startFlow }
+export { cancelRun, mayAskApproval, startFlow }

@@ -19,3 +19,7 @@ const undecided = ['planned', 'requested', 'needInformation', 'stuck']
 /** Whether somebody is still asked about it. */
 export const isAsked = async (item: string, { records, by }: Context): Promise<boolean> =>
   (await records.count(by('request-approval'), approval, { all: [equals('subject', item), oneOf('state', undecided)] }, 1)) > 0
+
+/** Whether the catalogue has asked about it before, whatever came of it. */
+export const wasAsked = async (item: string, { records, by }: Context): Promise<boolean> =>
+  (await records.count(by('request-approval'), approval, { all: [equals('subject', item), equals('origin', origin)] }, 1)) > 0

@@ -4,6 +4,7 @@ import { all, equals, oneOf } from '../../kernel/define/index.ts'
 import { failsAs, id } from '../../../test/stories/desk.ts'
 import { shop, text } from '../../../test/stories/catalogue.ts'
 import { approval, approvalPolicy } from '../../engines/approvals/index.ts'
+import { flow } from '../../engines/flows/index.ts'
 import { changeAnswers } from './change-answers.server.ts'
 import { request, requestItem } from './index.ts'
 import { standingOfItem } from './standing.server.ts'
@@ -15,7 +16,9 @@ const form = { parts: [{ part: 'question', key: 'model', kind: 'text', label: te
 const steps = [{ name: 'Budget', people: [id(mia)] }]
 const car = await publish('Car', { most: 3, form: form as never, price: { amount: '30000', currency: 'EUR' }, approval: { steps }, deliveryDays: 10 })
 
-const asked = async (of: { readonly id: string }) => {
+type Id = { readonly id: string }
+
+const asked = async (of: Id) => {
   const { items } = await records.find(system, approval, {
     filter: all(equals('subject', of.id), oneOf('state', ['requested', 'planned', 'needInformation', 'stuck'])),
   })
@@ -26,7 +29,7 @@ const decide = async (of: { readonly id: string }, verb: 'approve' | 'reject', b
   await records.transition(by, approval, one?.id ?? '', verb, verb === 'reject' ? { comment: 'Too dear.' } : {})
   await settle()
 }
-const where = async (of: { readonly id: string }) => {
+const where = async (of: Id) => {
   const { state, stage } = await item(of)
   return `${state} ${stage}`
 }
@@ -38,9 +41,12 @@ test('what needs approval waits, shows who is asked, and begins when it is appro
   assert.deepEqual([standing.with.people, standing.path[0]?.state], [['Mia'], 'here'])
   const [wanted] = await asked(one)
   assert.match(JSON.stringify(wanted?.summary), /Bus/)
+  const stageOfRequest = async () => (await records.get(rosa, request, one.request)).stage
+  assert.equal(await stageOfRequest(), 'waitingForApproval')
   await decide(one, 'approve')
   assert.deepEqual([await where(one), (await tasksOf(one)).length], ['open approved', 1])
   assert.ok((await item(one)).dueAt)
+  assert.equal(await stageOfRequest(), 'approved')
 })
 
 test('nobody goes past an approval, whichever way they come', async () => {
@@ -119,4 +125,51 @@ test('what was left blank was approved as such: an answer that comes later is ap
       .map(({ value }) => value.en),
     ['Bus'],
   )
+})
+
+test('nothing of a bundle begins before the bundle is approved, and what has not begun ends with it', async () => {
+  const lamp = await publish('Lamp')
+  const phone = await publish('Mobile', { approval: { steps: [{ name: 'Boss', people: [id(lena)] }] } })
+  const desk = await publish('Workplace', { task: {}, approval: { steps }, includes: [{ item: lamp.id }, { item: phone.id }] })
+  const orderParts = async () => (await it.order(rosa, { lines: [{ item: desk.id }] })).items as readonly Id[] as readonly [Id, Id, Id]
+
+  const [bundle, plain, asking] = await orderParts()
+  assert.deepEqual([await where(plain), (await tasksOf(plain)).length], ['waiting waitingForApproval', 0])
+  assert.deepEqual([await where(asking), (await asked(asking)).length], ['waiting waitingForApproval', 0])
+  assert.deepEqual((await standingOfItem(ground, rosa, plain.id)).with.people, ['Mia'])
+  await decide(bundle, 'approve')
+  assert.deepEqual([await where(plain), (await tasksOf(plain)).length], ['open approved', 1])
+  assert.deepEqual([await where(asking), (await asked(asking)).length, (await tasksOf(asking)).length], ['waiting waitingForApproval', 1, 0])
+  await decide(asking, 'approve', lena)
+  assert.deepEqual([await where(asking), (await tasksOf(asking)).length], ['open approved', 1])
+
+  const [refused, ...parts] = await orderParts()
+  await decide(refused, 'reject')
+  assert.deepEqual(await Promise.all(parts.map(where)), ['canceled cancelled', 'canceled cancelled'])
+})
+
+test('where the flow of a bundle may ask somebody, its parts begin when they have approved, or with the first task that it gives', async () => {
+  const lamp = await publish('Floor lamp')
+  const flowOf = (...nodes: readonly object[]) => ({
+    nodes: [{ key: 'start', kind: 'start', name: 'Ordered', next: 'who' }, ...nodes, { key: 'done', kind: 'end', name: 'Done', outcome: 'done' }],
+  })
+  const asks = { key: 'ask', kind: 'approval', name: 'Boss', steps: [{ name: 'Boss', people: [id(mia)] }], next: 'done', rejected: 'done' }
+  const work = { key: 'work', kind: 'task', name: 'Do', title: 'Do it', next: 'done' }
+  const decision = { key: 'who', kind: 'decision', name: 'Dear?', choices: [{ name: 'Many', when: 'quantity > 1', to: 'ask' }], otherwise: 'work' }
+  const drawn = await records.create(admin, flow, { name: 'Bundle', of: 'requestItem', draft: flowOf(decision, asks, work) as never })
+  await records.transition(admin, flow, drawn.id, 'publish')
+  const kit = await publish('Set', { most: 3, flow: { id: drawn.id }, includes: [{ item: lamp.id }] })
+  const orderKit = async (quantity: number) => (await it.order(rosa, { lines: [{ item: kit.id, quantity }] })).items as readonly Id[] as readonly [Id, Id]
+
+  const [dear, itsLamp] = await orderKit(2)
+  assert.equal(await where(itsLamp), 'waiting waitingForApproval')
+  await settle()
+  assert.deepEqual([await where(itsLamp), (await asked(dear)).length], ['waiting waitingForApproval', 1])
+  await decide(dear, 'approve')
+  assert.deepEqual([await where(itsLamp), (await tasksOf(itsLamp)).length], ['open approved', 1])
+
+  const [, other] = await orderKit(1)
+  assert.equal(await where(other), 'waiting waitingForApproval')
+  await settle()
+  assert.deepEqual([await where(other), (await tasksOf(other)).length], ['open approved', 1])
 })

@@ -1,5 +1,6 @@
-import { all, any, dateTime, defineRecord, differs, is, longText, money, nobody, number, reference, text } from '../../kernel/define/index.ts'
+import { all, any, choice, dateTime, defineRecord, differs, is, longText, money, nobody, number, reference, text } from '../../kernel/define/index.ts'
 import { administrators, agents } from '../shared/roles.ts'
+import { stages } from './stage.ts'
 
 /** Whoever asked for it, and for whom. */
 const theirs = any(is('requester'), is('orderer'))
@@ -19,6 +20,13 @@ export const request = defineRecord({
       help: { en: 'Whoever approves it reads this.', de: 'Wer genehmigt, liest das.' },
       max: 2000,
       search: 'B',
+    }),
+    stage: choice(stages, {
+      label: { en: 'Where it stands', de: 'Stand' },
+      help: { en: 'As far as the items are.', de: 'So weit die Positionen sind.' },
+      computed: true,
+      required: true,
+      default: 'fulfilment',
     }),
     itemCount: number({ label: { en: 'Items', de: 'Positionen' }, computed: true, whole: true, min: 0, default: 0 }),
     total: money({
@@ -82,9 +90,9 @@ export const request = defineRecord({
   ],
   views: {
     title: 'title',
-    list: ['number', 'title', 'state', 'requester', 'orderer', 'itemCount', 'total', 'updatedAt'],
+    list: ['number', 'title', 'stage', 'state', 'requester', 'orderer', 'itemCount', 'total', 'updatedAt'],
     sort: '-updatedAt',
-    sections: [{ label: { en: 'Order', de: 'Bestellung' }, fields: ['requester', 'orderer', 'reason', 'total', 'createdAt', 'closedAt'] }],
+    sections: [{ label: { en: 'Order', de: 'Bestellung' }, fields: ['stage', 'requester', 'orderer', 'reason', 'total', 'createdAt', 'closedAt'] }],
     create: [],
     board: 'state',
     lists: {

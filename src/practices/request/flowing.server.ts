@@ -8,6 +8,10 @@ const underWay = (item: string) => all(equals('subject', item), equals('subjectT
 export const isRunning = async (item: string, { records, by }: Context): Promise<boolean> =>
   (await records.count(by('request-flow'), flowRun, underWay(item), 1)) > 0
 
+/** Whether its flow was ever begun. */
+export const hasRun = async (item: string, { records, by }: Context): Promise<boolean> =>
+  (await records.count(by('request-flow'), flowRun, all(equals('subject', item), equals('subjectType', 'requestItem')), 1)) > 0
+
 /** Starts the flow of an item with its answers. */
 export const beginFlow = (item: { readonly id: string; readonly answers: unknown }, version: string, context: Context): Promise<string> =>
   startFlow(context, {

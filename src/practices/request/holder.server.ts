@@ -24,7 +24,8 @@ export async function holderOf(records: Records, item: Item, { tenant }: Pick<Ac
   const looks = machine(tenant, 'request-standing', 'automation')
   if (item.category === 'done') return { people: [], group: null, since: item.stateSince }
   if (item.stage === 'waitingForApproval') {
-    const asked = all(equals('subject', item.id), oneOf('state', ['requested', 'needInformation']))
+    // A part waits for whoever is asked about its bundle too.
+    const asked = all(oneOf('subject', item.partOf ? [item.id, item.partOf] : [item.id]), oneOf('state', ['requested', 'needInformation']))
     const { items } = await records.find(looks, approval, { filter: asked, limit: 20, fields: ['waitsFor'] })
     const ids = items.flatMap(({ waitsFor }) => waitsFor ?? [])
     return { people: await namesOf(records, looks, ids), group: null, since: item.stateSince }

@@ -5,7 +5,7 @@ import { priceOf } from '../shared/price.ts'
 import type { CheckedLine } from './check-lines.server.ts'
 import { request } from './definition.ts'
 import { carryFiles } from './carry-files.server.ts'
-import { startOf } from './start.server.ts'
+import { asksFirst, startOf } from './start.server.ts'
 import { requestItem } from './item.definition.ts'
 import { moneyOf } from './money.ts'
 import type { Mark, Named, Placed, Placing } from './placing.server.ts'
@@ -43,6 +43,7 @@ async function writeRequest(
   const itemCount = lines.reduce((count, line) => count + 1 + line.parts.length, 0)
   const given = {
     itemCount,
+    stage: lines.every(({ offered }) => asksFirst(offered)) ? 'waitingForApproval' : 'fulfilment',
     total: others.length === 0 ? (total ?? null) : null,
     ...(mark ? { orderKey: place === 0 ? mark.key : `${mark.key.slice(0, 56)}:${place}`, orderDigest: mark.digest } : {}),
   }

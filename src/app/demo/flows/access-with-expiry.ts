@@ -15,7 +15,7 @@ export const accessWithExpiry: FlowFacts = {
     variables: [{ key: 'until', from: 'answers', kind: 'date', label: 'Until' }],
     nodes: [
       { key: 'start', kind: 'start', name: 'Ordered', next: 'bundled' },
-      ...bundled({ agreed: 'grant', managed: 'fit', ask: 'approval', ended: 'notDone' }),
+      bundled({ agreed: 'grant', managed: 'fit', ask: 'approval' }),
       { key: 'approval', kind: 'approval', name: 'Manager, then Identity and access', steps: stepsOf(manager, fit(ids)), ...asked },
       { key: 'fit', kind: 'approval', name: 'Identity and access', steps: stepsOf(fit(ids)), ...asked },
       {

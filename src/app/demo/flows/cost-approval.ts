@@ -13,7 +13,7 @@ export const costApproval: FlowFacts = {
   graph: () => ({
     nodes: [
       { key: 'start', kind: 'start', name: 'Ordered', next: 'bundled' },
-      ...bundled({ agreed: 'work', managed: 'managed', ask: 'cost', ended: 'notDone' }),
+      bundled({ agreed: 'work', managed: 'managed', ask: 'cost' }),
       {
         key: 'cost',
         kind: 'decision',

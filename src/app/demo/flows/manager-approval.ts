@@ -10,7 +10,7 @@ export const managerApproval: FlowFacts = {
   graph: () => ({
     nodes: [
       { key: 'start', kind: 'start', name: 'Ordered', next: 'bundled' },
-      ...bundled({ agreed: 'work', ask: 'approval', ended: 'notDone' }),
+      bundled({ agreed: 'work', ask: 'approval' }),
       {
         key: 'approval',
         kind: 'approval',

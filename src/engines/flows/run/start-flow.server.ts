@@ -44,4 +44,8 @@ export async function startFlow(
   return id
 }
 
+/** Whether a run of this version may ask somebody to approve. */
+export const mayAskApproval = async ({ records, by, model }: Within, version: string): Promise<boolean> =>
+  (await versionOf(records, by(flowsActor), model, version)).graph.nodes.some(({ kind }) => kind === 'approval')
+
 const numberOf = (about: Readonly<Record<string, unknown>>): string | null => (typeof about.number === 'string' ? about.number : null)

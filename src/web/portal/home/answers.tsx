@@ -12,7 +12,7 @@ import { addressOf, textIn, titleIn } from '../row.ts'
 import { CardSkeletons } from '../shell/page-skeleton.tsx'
 import { standingOf } from '../things/status.ts'
 import { useThings } from '../things/use-things.ts'
-import { useThingsText } from '../things/words.ts'
+import { useStandingText } from '../things/words.ts'
 import { type Answer, useAnswers } from './use-answers.ts'
 import { useHomeText } from './words.ts'
 
@@ -144,12 +144,12 @@ function OneAnswer({ answer, words, option }: { answer: Answer; words: string; o
 }
 
 function OneThing({ answer, option }: { answer: Answer; option: Option }) {
-  const things = useThingsText()
+  const said = useStandingText()
   const me = useMe().id
   const mine = useThings('open').things.find(thing => thing.row.id === answer.id)
   const type = findType(useModel(), answer.type)
   if (!type) return null
-  const { status } = standingOf(type, mine?.row ?? { ...answer, version: 0 }, me)
+  const standing = standingOf(type, mine?.row ?? { ...answer, version: 0 }, me)
   return (
     <Row
       option={option}
@@ -157,7 +157,7 @@ function OneThing({ answer, option }: { answer: Answer; option: Option }) {
       icon={answer.category === 'done' ? 'check' : 'chat'}
       tone={answer.category === 'done' ? 'done' : 'open'}
       title={answer.title}
-      more={[things(status), answer.number].filter(Boolean).join(' · ')}
+      more={[said(standing), answer.number].filter(Boolean).join(' · ')}
     />
   )
 }

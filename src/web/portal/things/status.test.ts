@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { StateOf } from '../../../kernel/define/index.ts'
 import type { Row, TypeShape } from '../../client/shapes.ts'
 import { incident } from '../../../practices/incident/definition.ts'
+import { request } from '../../../practices/request/definition.ts'
 import { standingOf } from './status.ts'
 
 /** The words must fit incidents as they are defined, so the definition itself is asked. */
@@ -40,4 +41,12 @@ test('whoever reads along is asked nothing', () => {
 
 test('whoever reported it for somebody else is asked as well', () => {
   assert.ok(seenBy('ana', 'resolved', { createdBy: 'ana' }).awaited)
+})
+
+test('what is ordered says where it stands in words of its own', () => {
+  const ordered = { ...request, path: 'requests' } as unknown as TypeShape
+  const at = (stage: string) => standingOf(ordered, { id: 'r', version: 1, state: 'open', category: 'open', stage, requester: 'mara' }, 'mara')
+  assert.deepEqual([at('waitingForApproval').said?.en, at('waitingForApproval').step], ['Waiting for approval', 0])
+  assert.deepEqual([at('fulfilment').said?.en, at('fulfilment').step], ['Fulfilment', 1])
+  assert.deepEqual([at('completed').said?.en, at('completed').step], ['Completed', 3])
 })

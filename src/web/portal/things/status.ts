@@ -1,3 +1,4 @@
+import type { Text, Word } from '../../../kernel/define/index.ts'
 import type { Row, TypeShape } from '../../client/shapes.ts'
 import { isOutage } from '../outages/outage.ts'
 import { textIn } from '../row.ts'
@@ -12,6 +13,8 @@ export interface Standing {
   readonly status: Status
   readonly step: Step
   readonly tone: 'quiet' | 'busy' | 'waiting' | 'good'
+  /** In its own words, where its type has some. */
+  readonly said?: Text
   /** It goes on when the person does something. */
   readonly awaited: boolean
 }
@@ -20,9 +23,25 @@ const reasons: Readonly<Record<string, Status>> = { requester: 'asked', vendor: 
 
 /** From the stage and a few facts, so that it holds for every type of record that people ask for. */
 export function standingOf(type: TypeShape, row: Row, me: string): Standing {
+  const staged = stageOf(type, row)
+  if (staged) return staged
   const status = statusOf(type, row)
   const seen = row.requester === me || row.createdBy === me ? status : (toOthers[status] ?? status)
   return { status: seen, ...looks[seen] }
+}
+
+const progress = {
+  waiting: { status: 'held', step: 0, tone: 'busy' },
+  new: { status: 'received', step: 1, tone: 'busy' },
+  calm: { status: 'working', step: 1, tone: 'busy' },
+  good: { status: 'done', step: 3, tone: 'good' },
+  quiet: { status: 'ended', step: 3, tone: 'quiet' },
+} as const
+
+/** What is ordered says in words of its own where it stands. */
+function stageOf({ fields }: TypeShape, row: Row): Standing | undefined {
+  const said = (fields.stage?.options.words as Readonly<Record<string, Word>> | undefined)?.[textIn(row, 'stage')]
+  return said && { ...progress[said.tone as keyof typeof progress], said, awaited: false }
 }
 
 /** Only whoever reported it is asked something. */

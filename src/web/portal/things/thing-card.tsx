@@ -10,12 +10,13 @@ import { ProgressBars } from './progress.tsx'
 import { hasNews } from './seen.ts'
 import { standingOf } from './status.ts'
 import type { Thing } from './use-things.ts'
-import { useThingsText } from './words.ts'
+import { useStandingText, useThingsText } from './words.ts'
 import './things.css'
 
 /** One of my things: what it is, how it stands, how far it is. */
 export function ThingCard({ thing, bars = true }: { thing: Thing; bars?: boolean }) {
   const t = useThingsText()
+  const said = useStandingText()
   const dates = useDates()
   const client = useQueryClient()
   const { type, row } = thing
@@ -30,7 +31,7 @@ export function ThingCard({ thing, bars = true }: { thing: Thing; bars?: boolean
         {hasNews(row) && <span className="thing-news">{t('news')}</span>}
       </span>
       <span className="thing-facts">
-        <span className={classes('thing-status', `tone-${standing.tone}`)}>{t(standing.status)}</span>
+        <span className={classes('thing-status', `tone-${standing.tone}`)}>{said(standing)}</span>
         <time dateTime={changed} title={dates.moment(changed)}>
           {dates.short(changed)}
         </time>

@@ -36,6 +36,7 @@ const shown = [
   'title',
   'state',
   'category',
+  'stage',
   'stateSince',
   'holdReason',
   'resolutionCode',

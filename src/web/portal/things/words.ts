@@ -1,4 +1,5 @@
-import { defineTexts } from '../../text/index.ts'
+import { defineTexts, useSay } from '../../text/index.ts'
+import type { Standing } from './status.ts'
 
 export const { useText: useThingsText } = defineTexts('portal.things', {
   en: {
@@ -66,3 +67,10 @@ export const { useText: useThingsText } = defineTexts('portal.things', {
     changed: 'Letzte Änderung {when}',
   },
 })
+
+/** How something stands, in words. */
+export function useStandingText(): (standing: Standing) => string {
+  const t = useThingsText()
+  const say = useSay()
+  return ({ said, status }) => (said ? say(said) : t(status))
+}
