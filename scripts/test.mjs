@@ -1,9 +1,10 @@
 // npm test: everything CI runs. Words after -- are test files.
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { buildIfOutdated } from './build.mjs'
 import { install } from './install.mjs'
-import { home, nodeBinary, runScript } from './tools.mjs'
+import { cache, home, nodeBinary, runScript } from './tools.mjs'
 
 await install()
 const browser = await ensureBrowser()
@@ -20,7 +21,8 @@ console.log(`${passed} passed, ${failed + (checked === 0 ? 0 : 1)} failed`)
 
 function test(patterns) {
   const args = ['--test', '--test-concurrency=2', '--test-timeout=300000', '--test-reporter=spec', ...patterns]
-  const env = { ...process.env, npm_config_loglevel: 'error', ...(browser && { CHROME_PATH: browser }) }
+  // Every file is a process of its own that reads the same sources: what was compiled once is kept.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(cache, 'compile'), npm_config_loglevel: 'error', ...(browser && { CHROME_PATH: browser }) }
   return new Promise(resolve => {
     let last = ''
     const child = spawn(nodeBinary(), args, { cwd: home, env, stdio: ['ignore', 'pipe', 'inherit'] })

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import sql from 'sql-template-tag'
 import { onlyTenant } from '../../src/app/installation.server.ts'
 import { Receiver } from '../harness/receiver.ts'
+import { isAccessible, picture } from './axe.ts'
 import { gone, sees, stage } from './harness.ts'
 
 const it = stage({ settings: { WEBHOOK_ALLOW: '127.0.0.1' } })
@@ -13,28 +12,6 @@ before(async () => {
   receiver = await new Receiver().listen()
 })
 after(() => receiver.close())
-
-/** A folder for pictures of what is seen, where one is named. */
-const pictures = process.env.PICTURES
-const picture = async (page: Page, name: string): Promise<void> => {
-  if (pictures === undefined) return
-  for (const [width, height] of [
-    [390, 844],
-    [1024, 768],
-    [1440, 900],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: `${pictures}/${name}-${width}.png` })
-  }
-}
-const isAccessible = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  assert.deepEqual(
-    violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`),
-    [],
-  )
-}
 
 const dead = (name: string, error: string) =>
   it.desk.fresh.owner.query(

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
-import type { Page } from 'playwright-core'
 import { mailbox } from '../../src/channels/email/index.ts'
 import { eventually } from '../harness/eventually.ts'
 import { mailServer, type Taken } from '../harness/mail.ts'
 import { freePort } from '../harness/mail-servers.ts'
 import { q } from '../harness/server.ts'
+import { isAccessible, picture } from './axe.ts'
 import { gone, sees, stage } from './harness.ts'
 import { fact, factsOf } from './record-page.ts'
 
@@ -46,42 +45,6 @@ const sentTo = async (to: string, about: RegExp): Promise<Taken> => {
   return found as Taken
 }
 
-/** A folder for pictures of what is seen, where one is named. */
-const pictures = process.env.PICTURES
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return
-  for (const scheme of ['light', 'dark'] as const)
-    for (const [width, height] of [
-      [390, 844],
-      [1024, 768],
-      [1440, 900],
-    ] as const) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.setViewportSize({ width, height })
-      await page.waitForTimeout(300)
-      await page.screenshot({ path: `${pictures}/${name}-${scheme}-${width}.png` })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  await gone(page.locator('.skeleton'))
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
-    const { violations } = await new AxeBuilder({ page })
-      .options({ rules: { 'target-size': { enabled: true } } })
-      .setLegacyMode()
-      .analyze()
-    assert.deepEqual(
-      violations.map(v => `${colorScheme}: ${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`),
-      [],
-      page.url(),
-    )
-  }
-}
-
 it.journey('an agent asks from the desk, the requester answers by mail, and the answer appears in the open record by itself', async () => {
   const rosa = await it.person('Rosa Requester')
   const ada = await it.person('Ada Agent', 'agent')
@@ -112,6 +75,7 @@ it.journey('an agent asks from the desk, the requester answers by mail, and the 
   await sees(answer.locator('details').getByText('Since when does it hum?'))
   assert.equal(await page.evaluate(() => 'neverReloaded' in globalThis), true)
   await picture(page, 'answered')
+  await gone(page.locator('.skeleton'))
   await isAccessible(page)
 })
 
@@ -141,6 +105,7 @@ it.journey('an agent finds a stranger’s mail in quarantine, sees why it is the
   await page.getByRole('menuitem', { name: 'Quarantine' }).click()
   await sees(page.getByRole('link', { name: 'Your badge reader' }))
   await sees(page.getByText('Nobody here has this address.'))
+  await gone(page.locator('.skeleton'))
   await isAccessible(page)
   await picture(page, 'quarantine')
   await page.getByRole('link', { name: 'Your badge reader' }).click()
@@ -148,6 +113,7 @@ it.journey('an agent finds a stranger’s mail in quarantine, sees why it is the
   await sees(page.getByText('It takes no badge of mine.'))
   await sees(page.getByText('Nobody here has this address.'))
   await sees(factsOf(page).getByText('stranger@elsewhere.example'))
+  await gone(page.locator('.skeleton'))
   await isAccessible(page)
   await picture(page, 'mail-waiting')
 
@@ -159,6 +125,7 @@ it.journey('an agent finds a stranger’s mail in quarantine, sees why it is the
   const became = page.getByRole('link', { name: /Belongs to INC\d+/ })
   await sees(became)
   await sees(page.getByRole('article').getByText('Accepted').first())
+  await gone(page.locator('.skeleton'))
   await isAccessible(page)
   await picture(page, 'mail-accepted')
   assert.equal(await made(), 1)
@@ -173,24 +140,29 @@ it.journey('the pages of mail keep nobody out', async () => {
   await setUp()
   const { page } = await it.visit(admin, '/desk/mailboxes')
   await sees(page.getByRole('link', { name: 'Desk', exact: true }))
+  await gone(page.locator('.skeleton'))
   await isAccessible(page)
   await picture(page, 'mailboxes')
   await page.goto('/desk/mailboxes/new')
   await sees(page.getByRole('textbox', { name: /^Address/ }))
+  await gone(page.locator('.skeleton'))
   await isAccessible(page)
   await picture(page, 'mailbox-new')
   await page.goto('/desk/mailboxes')
   await page.getByRole('link', { name: 'Desk', exact: true }).click()
   await page.getByRole('button', { name: 'Send me a test' }).click()
   await sees(page.getByRole('region', { name: 'Send me a test' }).getByText('It came, and was recognised.'))
+  await gone(page.locator('.skeleton'))
   await isAccessible(page)
   await picture(page, 'mailbox')
   await page.goto('/desk/incoming-mails')
   await sees(page.getByRole('heading', { name: 'Incoming mail' }))
+  await gone(page.locator('.skeleton'))
   await isAccessible(page)
   await picture(page, 'incoming')
   await page.goto('/desk/admin/audit')
   await sees(page.getByRole('heading', { name: 'Audit' }))
+  await gone(page.locator('.skeleton'))
   await isAccessible(page)
   await picture(page, 'audit')
 })

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { announcement, portalSettings, topic } from '../../src/practices/announcement/index.ts'
 import { rating } from '../../src/practices/satisfaction/index.ts'
+import { isAccessible } from './axe.ts'
 import { sees, stage } from './harness.ts'
 
 const it = stage()
 const records = () => it.desk.runtime.installation.records
-
-/** Nothing that keeps somebody out, on the page as it stands. */
-async function clean(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  assert.deepEqual(
-    violations.map(v => `${where}: ${v.id} ${v.nodes[0]?.html}`),
-    [],
-  )
-}
 
 it.journey('the box is gone through by keyboard: what is down, what is announced, what is mine, and the way to report', async () => {
   const { system } = it.desk
@@ -32,14 +22,14 @@ it.journey('the box is gone through by keyboard: what is down, what is announced
   await box.press('ArrowDown')
   assert.equal(await page.getByRole('option', { selected: true }).count(), 1)
   assert.equal(await box.getAttribute('aria-activedescendant'), await page.getByRole('option', { selected: true }).getAttribute('id'))
-  await clean(page, 'answers')
+  await isAccessible(page, 'answers')
   await box.press('Enter')
   await sees(page.getByRole('heading', { name: 'Mail moves on Sunday' }))
-  await clean(page, 'announcement')
+  await isAccessible(page, 'announcement')
   await page.getByRole('link', { name: 'Back' }).click()
   await page.getByRole('link', { name: 'Mail', exact: true }).click()
   await sees(page.getByRole('heading', { name: 'Mail', level: 1 }))
-  await clean(page, 'topic')
+  await isAccessible(page, 'topic')
 })
 
 it.journey('what was done is rated with one tap in the portal', async () => {
@@ -49,7 +39,7 @@ it.journey('what was done is rated with one tap in the portal', async () => {
   const asked = await records().create(system, rating, { person: rosa.id, recordType: 'incident', record: id, recordNumber: number })
   const { page } = await it.visit(rosa, '/portal', { phone: true })
   await page.getByRole('button', { name: 'Satisfied', exact: true }).click()
-  await clean(page, 'rating')
+  await isAccessible(page, 'rating')
   await page.getByRole('button', { name: 'Send' }).click()
   await sees(page.getByText('Thank you. That helps.'))
   assert.equal((await records().get(system, rating, asked.id)).score, 4)
@@ -63,7 +53,7 @@ it.journey('a guest reads what is public and asks for a link, in the colours of 
   await records().transition(system, announcement, made.id, 'publish')
   const { page } = await it.visit(undefined, '/guest')
   await sees(page.getByText('Contoso Help'))
-  await clean(page, 'guest')
+  await isAccessible(page, 'guest')
   await page.getByRole('link', { name: 'Open on Sunday' }).click()
   await sees(page.getByText('ten'))
   await page.getByRole('link', { name: 'Back' }).click()
@@ -72,7 +62,7 @@ it.journey('a guest reads what is public and asks for a link, in the colours of 
   await report.click()
   await page.getByLabel('Your mail address').fill('gerda@example.test')
   await page.getByLabel('What is wrong?').fill('The door is shut')
-  await clean(page, 'report')
+  await isAccessible(page, 'report')
   await page.getByRole('button', { name: 'Send me the link' }).click()
   await sees(page.getByRole('heading', { name: 'Look into your mailbox' }))
 })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { form, hint, other, question, section, text, words } from '../../src/engines/forms/test/forms.ts'
-import { barriers, formStage, shot, stickingOut } from './stage.ts'
+import { keptOut } from '../browser/axe.ts'
+import { formStage, shot, stickingOut } from './stage.ts'
 import { people } from './kinds.ts'
 
 const stage = formStage()
@@ -128,7 +129,7 @@ stage.journey('nothing keeps anybody out, at any width, in both themes, in Germa
     await page.getByRole('button', { name: 'Send' }).click()
     await page.getByText('Bitte beantworten: Adresse').waitFor()
     assert.deepEqual(await stickingOut(page), [])
-    if (width === 390) assert.deepEqual(await barriers(page), [])
+    if (width === 390) assert.deepEqual(await keptOut(page), [])
     await shot(page, `asking-${width}-dark`)
   }
 })
@@ -181,7 +182,7 @@ stage.journey('answers are shown as facts, without what was not asked', async ()
     await page.getByText('Main Street 1').waitFor()
     await page.getByText('Backpack').waitFor()
     assert.deepEqual(await stickingOut(page), [])
-    if (width === 390) assert.deepEqual(await barriers(page), [])
+    if (width === 390) assert.deepEqual(await keptOut(page), [])
     await shot(page, `answers-${width}`)
   }
   const page = await stage.show({ page: 'view', form: laptop, answers: {} })

@@ -5,7 +5,8 @@ import type { Form } from '../../src/engines/forms/form.ts'
 import { readForm } from '../../src/engines/forms/read-form.ts'
 import { form, hint, model, question, section, text, words } from '../../src/engines/forms/test/forms.ts'
 import { people } from './kinds.ts'
-import { barriers, formStage, shot, stickingOut } from './stage.ts'
+import { keptOut } from '../browser/axe.ts'
+import { formStage, shot, stickingOut } from './stage.ts'
 
 const stage = formStage()
 const built = async (page: Page): Promise<Form> => {
@@ -145,7 +146,7 @@ stage.journey('nothing keeps anybody out of building, at any width, in both them
       await page.getByRole('button', { name: `Edit ${name}` }).click()
       await page.getByLabel('Key').waitFor()
       assert.deepEqual(await stickingOut(page), [], `${width} ${name}`)
-      if (width === 1024 && name === 'Model') assert.deepEqual(await barriers(page), [], `${width} ${name}`)
+      if (width === 1024 && name === 'Model') assert.deepEqual(await keptOut(page), [], `${width} ${name}`)
     }
     await shot(page, `building-${width}`)
   }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import react from '@vitejs/plugin-react'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
@@ -116,22 +115,6 @@ const typeOf = (file: string): string =>
 /** A picture for whoever looks at it: `SHOTS=/tmp/x`. */
 export const shot = async (page: Page, name: string): Promise<void> =>
   void (process.env.SHOTS && (await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })))
-
-/** What keeps somebody out, in both themes. */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } }).setLegacyMode()
-    const { violations } = await axe.analyze()
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(node => `${colorScheme} ${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`),
-      ),
-    )
-  }
-  return found
-}
 
 /** What is wider than the page, so that one would have to push it to and fro. */
 export const stickingOut = (page: Page): Promise<readonly string[]> =>

@@ -6,7 +6,6 @@ import { placed, unknown } from '../texts/index.ts'
 import type { ActRow, Automation } from './automation.ts'
 import { actFaults } from './check-acts.server.ts'
 import { type Checking, type Found, transitionFault } from './faults.ts'
-import { isTimeZone } from './due.ts'
 
 /** Everything that keeps an automation from being activated, with the field at fault, in the words of whoever tries. */
 export async function faultsOf(automation: Automation, checking: Checking, language: Language): Promise<Fault[]> {
@@ -60,7 +59,7 @@ function changedFault(type: RecordType, name: string, value: string | null): Fou
 
 const leastSeconds = 300
 
-function scheduleFaults({ every, at, timeZone, when }: Automation): Found[] {
+function scheduleFaults({ every, at, when }: Automation): Found[] {
   const found: Found[] = []
   if ((every === null) === (at === null))
     found.push({
@@ -69,14 +68,6 @@ function scheduleFaults({ every, at, timeZone, when }: Automation): Found[] {
     })
   if (every !== null && secondsOf(every) < leastSeconds)
     found.push({ field: 'every', message: { en: 'At least five minutes lie between.', de: 'Mindestens fünf Minuten liegen dazwischen.' } })
-  if (timeZone && !isTimeZone(timeZone))
-    found.push({
-      field: 'timeZone',
-      message: {
-        en: 'There is no such time zone. Use a name like Europe/Berlin.',
-        de: 'Diese Zeitzone gibt es nicht. Bitte einen Namen wie Europe/Berlin angeben.',
-      },
-    })
   if (!when)
     found.push({
       field: 'when',

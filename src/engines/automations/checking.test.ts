@@ -35,7 +35,6 @@ const refused: readonly (readonly [Written, RegExp])[] = [
   [{ on: 'schedule', when: "state == 'new'" }, /how often, or at what time/],
   [{ on: 'schedule', every: 'PT1M', when: "state == 'new'" }, /five minutes/],
   [{ on: 'schedule', every: 'PT1H' }, /needs a condition/],
-  [{ on: 'schedule', at: '16:00', timeZone: 'Mars/Base', when: "state == 'new'" }, /no such time zone/],
   [{ when: 'requester == me' }, /nobody asks/],
   [{ does: [{ act: 'setField', field: 'title', value: '' }] }, /Act 1: Title cannot be emptied/],
   [{ does: [{ act: 'setField', field: 'urgncy', value: 'high' }] }, /no field 'urgncy'. Did you mean 'urgency'/],

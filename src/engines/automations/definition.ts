@@ -126,6 +126,7 @@ export const automation = defineRecord({
     timeZone: text({
       label: { en: 'Time zone', de: 'Zeitzone' },
       help: { en: 'Of the time of day, such as Europe/Berlin; UTC if empty.', de: 'Der Uhrzeit, etwa Europe/Berlin; leer: UTC.' },
+      format: 'time-zone',
       max: 60,
     }),
     when: rule({

@@ -30,11 +30,3 @@ function dailyDue(at: string, timeZone: string, now: string): Due {
   const day = Temporal.Instant.compare(dueOn(today), moment) <= 0 ? today : today.subtract({ days: 1 })
   return { name: `${day.toString()}T${at}`, at: new Date(dueOn(day).epochMilliseconds).toISOString() }
 }
-
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

@@ -40,6 +40,8 @@ export interface FieldOptions {
   readonly columns?: Readonly<Record<string, Field>>
   /** text: what the screens offer to choose from, by the name of an engine's `<name>.offer.web.ts`. */
   readonly offers?: string
+  /** text: what it has to be the name of; a time zone of the IANA database. */
+  readonly format?: 'time-zone'
   /** rule: the text or choice beside it that names the record type it is about, or else that type itself. */
   readonly of?: string
 }
@@ -65,9 +67,13 @@ function make<Value, const O extends Asked<Value>>(kind: string, asked: O, optio
   return Object.fromEntries(Object.entries(field).filter(([, v]) => v !== undefined)) as unknown as Made<Value, O>
 }
 
-/** One line of text, at most `max` characters (200 unless told); `offers` names what the screens let one choose. */
-export const text = <const O extends Asked<string> & { max?: number; offers?: string }>(o: O) =>
-  make<string, O>('text', o, { max: o.max ?? 200, ...(o.offers === undefined ? {} : { offers: o.offers }) })
+/** One line of text, at most `max` characters (200 unless told); `offers` names what the screens let one choose, `format` what it must be. */
+export const text = <const O extends Asked<string> & { max?: number; offers?: string; format?: 'time-zone' }>(o: O) =>
+  make<string, O>('text', o, {
+    max: o.max ?? 200,
+    ...(o.offers === undefined ? {} : { offers: o.offers }),
+    ...(o.format === undefined ? {} : { format: o.format }),
+  })
 
 /** Long text, written and kept as Markdown. */
 export const longText = <const O extends Asked<string> & { max?: number }>(o: O) => make<string, O>('longText', o, { max: o.max ?? 100_000 })

@@ -25,6 +25,7 @@ export { compare } from './compare.ts'
 export { secondsOf } from './duration/duration.ts'
 export { type Named, recordsNamed } from './named.ts'
 export { sealedIn } from './secret/secret.ts'
+export { isTimeZone } from './text/time-zone.ts'
 export type { Beside, Comparable, FieldType, JsonSchema, Parsed, Seal } from './type.ts'
 
 /** Those that can be the columns of rows. */

@@ -1,22 +1,15 @@
 import { invalid } from '../../kernel/errors.ts'
 import { behave, type Context } from '../../kernel/records/index.server.ts'
 import { location } from '../definitions/places.ts'
-import { isTimeZone, noTimeZone } from './tidy.ts'
 
 interface Place {
   readonly id: string
-  readonly timeZone: string | null
   readonly parent: string | null
 }
 
 const deepest = 50
 
-async function check({ row }: { readonly row: Place }, context: Context): Promise<undefined> {
-  if (row.timeZone && !isTimeZone(row.timeZone)) throw invalid('timeZone', noTimeZone)
-  await refuseCircle(row, context)
-}
-
-async function refuseCircle(row: Place, { by, records }: Context): Promise<void> {
+async function refuseCircle({ row }: { readonly row: Place }, { by, records }: Context): Promise<undefined> {
   let above = row.parent
   for (let step = 0; above !== null; step++) {
     if (above === row.id || step === deepest) {
@@ -24,6 +17,7 @@ async function refuseCircle(row: Place, { by, records }: Context): Promise<void>
     }
     above = (await records.get(by('places'), location, above)).parent
   }
+  return undefined
 }
 
-export const locationBehaviour = behave(location, { before: { create: check, change: check } })
+export const locationBehaviour = behave(location, { before: { create: refuseCircle, change: refuseCircle } })

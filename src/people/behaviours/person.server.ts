@@ -1,10 +1,9 @@
 import type { RowOf } from '../../kernel/define/index.ts'
-import { invalid } from '../../kernel/errors.ts'
 import { behave, type Context } from '../../kernel/records/index.server.ts'
 import { person } from '../definitions/person.ts'
 import { role } from '../definitions/role.ts'
 import { administratorRoles, keepAnAdministrator } from './last-administrator.server.ts'
-import { isTimeZone, noTimeZone, sameAddress } from './tidy.ts'
+import { sameAddress } from './tidy.ts'
 
 type Person = RowOf<typeof person>
 interface Change {
@@ -12,10 +11,7 @@ interface Change {
   readonly was: Person | undefined
 }
 
-function tidy({ row }: Change) {
-  if (row.timeZone && !isTimeZone(row.timeZone)) throw invalid('timeZone', noTimeZone)
-  return { email: sameAddress(row.email) }
-}
+const tidy = ({ row }: Change) => ({ email: sameAddress(row.email) })
 
 /** Whoever is given no role may at least ask. */
 async function requester({ row }: Change, { table }: Context) {

@@ -33,6 +33,7 @@ export const calendar = defineRecord({
       help: { en: 'By its name, such as Europe/Berlin.', de: 'Mit ihrem Namen, etwa Europe/Berlin.' },
       offers: 'time-zone',
       required: true,
+      format: 'time-zone',
       max: 60,
       default: 'Europe/Berlin',
     }),

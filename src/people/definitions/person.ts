@@ -52,6 +52,7 @@ export const person = defineRecord({
     timeZone: text({
       label: { en: 'Time zone', de: 'Zeitzone' },
       help: { en: 'By its name, such as Europe/Berlin; the browser’s own if empty.', de: 'Mit ihrem Namen, etwa Europe/Berlin; leer: die des Browsers.' },
+      format: 'time-zone',
       max: 60,
     }),
     vip: boolean({

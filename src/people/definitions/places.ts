@@ -13,6 +13,7 @@ export const location = defineRecord({
     timeZone: text({
       label: { en: 'Time zone', de: 'Zeitzone' },
       help: { en: 'By its name, such as Europe/Berlin.', de: 'Mit ihrem Namen, etwa Europe/Berlin.' },
+      format: 'time-zone',
       max: 60,
     }),
     calendar: reference('calendar', {

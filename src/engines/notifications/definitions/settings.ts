@@ -58,6 +58,7 @@ export const notificationSettings = defineRecord({
     timeZone: text({
       label: { en: 'Time zone', de: 'Zeitzone' },
       help: { en: 'Of people who have named none, such as Europe/Berlin.', de: 'Von Personen, die keine nennen, etwa Europe/Berlin.' },
+      format: 'time-zone',
       max: 60,
     }),
   },

@@ -59,3 +59,9 @@ test('a rule may ask for a part of a text, blanks and all', () => {
 test('text is compared by code point in the database', () => {
   assert.equal(text.operand('i.title'), '(i.title) collate "C"')
 })
+
+test('a text that must name a time zone is refused when there is none of the name', () => {
+  const zone = fieldOf('text', { max: 60, format: 'time-zone' })
+  assert.equal(accepted(text.parse('Europe/Berlin', zone)), 'Europe/Berlin')
+  for (const none of ['Moon/Tranquility', '+02:00', 'Berlin']) assert.match(refusal(text.parse(none, zone)), /no such time zone/)
+})
