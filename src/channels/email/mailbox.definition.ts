@@ -152,6 +152,7 @@ export const mailbox = defineRecord({
   may: { read: administrators, create: administrators, change: administrators, remove: administrators, note: administrators },
   views: {
     title: 'name',
+    place: 'channels',
     list: ['name', 'address', 'protocol', 'recordType', 'active', 'updatedAt'],
     sort: 'name',
     sections: [

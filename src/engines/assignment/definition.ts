@@ -53,6 +53,7 @@ export const assignmentRule = defineRecord({
   indexes: [['recordType', 'order']],
   views: {
     title: 'name',
+    place: 'rules',
     list: ['order', 'name', 'recordType', 'applies', 'group', 'way', 'active'],
     sort: 'order',
     sections: [

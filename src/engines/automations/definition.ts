@@ -182,6 +182,7 @@ export const automation = defineRecord({
   indexes: [['recordType', 'state', 'order']],
   views: {
     title: 'name',
+    place: 'rules',
     list: ['order', 'name', 'recordType', 'on', 'when', 'state', 'updatedAt'],
     sort: 'order',
     sections: [

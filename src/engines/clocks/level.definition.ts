@@ -187,6 +187,7 @@ export const serviceLevel = defineRecord({
   may: { read: staff, create: administrators, change: administratorsOfDraft, remove: administratorsOfDraft, note: staff },
   views: {
     title: 'name',
+    place: 'rules',
     list: ['name', 'kind', 'recordType', 'targetIn', 'targetTime', 'calendar', 'versionNumber', 'state'],
     sort: 'name',
     sections: [

@@ -34,6 +34,7 @@ export const questionSet = defineRecord({
   },
   views: {
     title: 'name',
+    place: 'offers',
     list: ['name', 'owner', 'description', 'updatedAt'],
     sort: 'name',
     sections: [

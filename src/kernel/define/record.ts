@@ -105,6 +105,7 @@ export interface Views<Own, P extends string> {
   /** The field that names a record in lists, pickers and headings. */
   readonly title: FieldNames<Own>
   readonly list: readonly (FieldNames<Own> | Kernel)[]
+  readonly place?: Place
   /** As in the `sort` parameter: `-updatedAt`. */
   readonly sort?: string
   /** Facts on the record page, and the order of the fields in forms. */
@@ -118,6 +119,12 @@ export interface Views<Own, P extends string> {
   /** Records of other types shown beside this one: those whose field `by` names it. */
   readonly related?: readonly { readonly record: string; readonly by: string; readonly label: Text }[]
 }
+
+/**
+ * Where people look for a type in the desk, if not beside the work: with what one sets up (people, what is offered, rules, mail and other
+ * systems), or nowhere, because another page leads there.
+ */
+export type Place = 'people' | 'offers' | 'rules' | 'channels' | 'elsewhere'
 
 /** What a practice writes about one type of record. Plain data: no functions, nothing imported but this folder. */
 export interface Definition<N extends string, Own extends Fields, S extends string, T extends string> {

@@ -32,6 +32,7 @@ export const audience = defineRecord({
   may: { read: agents, create: administrators, change: administrators, remove: administrators, note: administrators },
   views: {
     title: 'name',
+    place: 'people',
     list: ['name', 'who', 'active', 'updatedAt'],
     sort: 'name',
     sections: [{ label: { en: 'Audience', de: 'Zielgruppe' }, fields: ['name', 'description', 'who', 'active'] }],

@@ -83,6 +83,7 @@ export const calendar = defineRecord({
   rights: [{ fields: ['week', 'exceptions'], read: agents }],
   views: {
     title: 'name',
+    place: 'people',
     list: ['name', 'timeZone', 'country', 'region'],
     sort: 'name',
     sections: [

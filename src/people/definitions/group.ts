@@ -53,6 +53,7 @@ export const group = defineRecord({
   ],
   views: {
     title: 'name',
+    place: 'people',
     list: ['name', 'leads', 'members', 'email', 'active'],
     sort: 'name',
     sections: [

@@ -100,6 +100,7 @@ export const person = defineRecord({
   indexes: [['active', 'name']],
   views: {
     title: 'name',
+    place: 'people',
     list: ['name', 'email', 'title', 'department', 'location', 'roles', 'active'],
     sort: 'name',
     sections: [

@@ -28,6 +28,7 @@ export const location = defineRecord({
   may: { read: signedIn, create: administrators, change: administrators, remove: administrators, note: agents },
   views: {
     title: 'name',
+    place: 'people',
     list: ['name', 'parent', 'address', 'timeZone'],
     sort: 'name',
     sections: [{ label: { en: 'Location', de: 'Standort' }, fields: ['name', 'address', 'timeZone', 'calendar', 'parent'] }],
@@ -55,6 +56,7 @@ export const company = defineRecord({
   rights: [{ fields: ['phone', 'notes'], read: agents }],
   views: {
     title: 'name',
+    place: 'people',
     list: ['name', 'phone'],
     sort: 'name',
     sections: [{ label: { en: 'Company', de: 'Firma' }, fields: ['name', 'phone', 'notes'] }],
@@ -81,6 +83,7 @@ export const department = defineRecord({
   may: { read: signedIn, create: administrators, change: administrators, remove: administrators, note: agents },
   views: {
     title: 'name',
+    place: 'people',
     list: ['name', 'company', 'head', 'parent'],
     sort: 'name',
     sections: [{ label: { en: 'Department', de: 'Abteilung' }, fields: ['name', 'company', 'head', 'parent'] }],

@@ -33,6 +33,7 @@ export const role = defineRecord({
   may: { read: signedIn, create: administrators, change: administrators },
   views: {
     title: 'name',
+    place: 'people',
     list: ['name', 'key', 'description', 'includes', 'builtIn'],
     sort: 'name',
     sections: [{ label: { en: 'Role', de: 'Rolle' }, fields: ['name', 'key', 'description', 'includes', 'builtIn'] }],

@@ -73,6 +73,7 @@ export const view = defineRecord({
   ],
   views: {
     title: 'name',
+    place: 'elsewhere',
     list: ['name', 'recordType', 'owner', 'sharedWith', 'everyone'],
     sort: 'name',
     sections: [

@@ -33,6 +33,7 @@ export const catalogueCategory = defineRecord({
   may: { read: signedIn, create: any(administrators, leads), change: any(administrators, leads), remove: administrators },
   views: {
     title: 'name',
+    place: 'offers',
     list: ['name', 'nameDe', 'parent', 'order', 'active', 'updatedAt'],
     sort: 'order',
     sections: [{ label: { en: 'Category', de: 'Kategorie' }, fields: ['name', 'nameDe', 'description', 'descriptionDe', 'parent', 'order', 'active'] }],

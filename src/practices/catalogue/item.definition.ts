@@ -103,6 +103,7 @@ export const catalogueItem = defineRecord({
   ],
   views: {
     title: 'name',
+    place: 'offers',
     list: ['name', 'inCategory', 'openTo', 'state', 'versionNumber', 'owner', 'updatedAt'],
     sort: 'name',
     sections: [

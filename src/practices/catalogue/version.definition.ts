@@ -28,6 +28,7 @@ export const catalogueItemVersion = defineRecord({
   may: { read: any(agents, administrators, is('item.owner')), create: nobody, change: nobody },
   views: {
     title: 'name',
+    place: 'elsewhere',
     list: ['item', 'versionNumber', 'remark', 'createdBy', 'createdAt'],
     sort: '-createdAt',
     sections: [{ label: { en: 'Version', de: 'Version' }, fields: ['item', 'name', 'versionNumber', 'remark', 'createdBy', 'createdAt'] }],

@@ -34,6 +34,7 @@ export const affectedPerson = defineRecord({
   indexes: [['person', '-createdAt']],
   views: {
     title: 'name',
+    place: 'elsewhere',
     list: ['name', 'incident', 'remark', 'createdAt'],
     sort: '-createdAt',
     sections: [{ label: { en: 'Affected', de: 'Betroffen' }, fields: ['incident', 'person', 'remark', 'createdAt'] }],

@@ -27,6 +27,7 @@ export const articleBlock = defineRecord({
   may: { read: authors, create: authors, change: authors, remove: administrators },
   views: {
     title: 'name',
+    place: 'offers',
     list: ['name', 'key', 'updatedAt'],
     sort: 'name',
     sections: [{ label: { en: 'Block', de: 'Baustein' }, fields: ['name', 'key', 'body'] }],

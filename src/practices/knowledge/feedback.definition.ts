@@ -26,6 +26,7 @@ export const articleFeedback = defineRecord({
   indexes: [['article', '-updatedAt']],
   views: {
     title: 'article',
+    place: 'elsewhere',
     list: ['article', 'helpful', 'words', 'person', 'updatedAt'],
     sort: '-updatedAt',
     sections: [{ label: { en: 'Feedback', de: 'Rückmeldung' }, fields: ['article', 'helpful', 'words', 'person'] }],

@@ -24,6 +24,7 @@ export const articleUse = defineRecord({
   ],
   views: {
     title: 'article',
+    place: 'elsewhere',
     list: ['article', 'incident', 'problem', 'solved', 'createdBy', 'createdAt'],
     sort: '-createdAt',
     sections: [{ label: { en: 'Use', de: 'Nutzung' }, fields: ['article', 'incident', 'problem', 'solved'] }],

@@ -23,6 +23,7 @@ export const articleVersion = defineRecord({
   indexes: [['article', '-publishedAt']],
   views: {
     title: 'name',
+    place: 'elsewhere',
     list: ['name', 'edition', 'publishedAt', 'publishedBy', 'note'],
     sort: '-publishedAt',
     sections: [{ label: { en: 'Version', de: 'Fassung' }, fields: ['article', 'edition', 'title', 'body', 'note', 'publishedAt', 'publishedBy'] }],

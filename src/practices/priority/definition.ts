@@ -20,6 +20,7 @@ export const priorityRule = defineRecord({
   may: { read: agents, create: administrators, change: administrators, remove: administrators },
   views: {
     title: 'impact',
+    place: 'elsewhere',
     list: ['impact', 'urgency', 'priority'],
     sort: 'priority',
     sections: [{ label: { en: 'Rule', de: 'Regel' }, fields: ['impact', 'urgency', 'priority'] }],

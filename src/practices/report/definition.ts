@@ -88,6 +88,7 @@ export const report = defineRecord({
   indexes: [['owner', 'name'], ['nextAt']],
   views: {
     title: 'name',
+    place: 'elsewhere',
     list: ['number', 'name', 'of', 'owner', 'schedule', 'updatedAt'],
     sort: 'name',
     sections: [

@@ -26,6 +26,7 @@ export const cartLine = defineRecord({
   indexes: [['person', 'createdAt']],
   views: {
     title: 'name',
+    place: 'elsewhere',
     list: ['name', 'quantity', 'requester', 'createdAt'],
     sort: 'createdAt',
     sections: [{ label: { en: 'Line', de: 'Zeile' }, fields: ['item', 'quantity', 'requester'] }],

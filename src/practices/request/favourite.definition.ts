@@ -16,6 +16,7 @@ export const favourite = defineRecord({
   rights: [{ fields: ['person'], change: nobody }],
   views: {
     title: 'name',
+    place: 'elsewhere',
     list: ['name', 'position', 'createdAt'],
     sort: 'position',
     sections: [{ label: { en: 'Favourite', de: 'Merkzettel' }, fields: ['item', 'createdAt'] }],

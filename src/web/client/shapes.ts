@@ -1,4 +1,4 @@
-import type { Field, Language, State, Text, Transition, Fields, Visibility } from '../../kernel/define/index.ts'
+import type { Field, Language, Place, State, Text, Transition, Fields, Visibility } from '../../kernel/define/index.ts'
 import type { Entry } from '../../kernel/history/entry.ts'
 
 /** What the server says, as far as the screens rely on it. */
@@ -65,6 +65,7 @@ export interface TypeShape {
 export interface ViewsShape {
   readonly title: string
   readonly list: readonly string[]
+  readonly place?: Place
   readonly sort?: string
   readonly sections: readonly { readonly label: Text; readonly fields: readonly string[] }[]
   readonly create: readonly string[]

@@ -87,6 +87,7 @@ export const outgoingMail = defineRecord({
   ],
   views: {
     title: 'subject',
+    place: 'channels',
     list: ['number', 'to', 'subject', 'state', 'attempts', 'lastError', 'updatedAt'],
     sort: '-updatedAt',
     sections: [

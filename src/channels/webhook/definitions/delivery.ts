@@ -60,6 +60,7 @@ export const webhookDelivery = defineRecord({
   ],
   views: {
     title: 'event',
+    place: 'elsewhere',
     list: ['event', 'record', 'webhook', 'state', 'attempts', 'statusCode', 'lastError', 'nextAt', 'createdAt'],
     sort: '-createdAt',
     sections: [

@@ -70,6 +70,7 @@ export const webhook = defineRecord({
   may: { read: administrators, create: administrators, change: administrators, remove: administrators },
   views: {
     title: 'name',
+    place: 'channels',
     list: ['name', 'url', 'recordType', 'when', 'active', 'updatedAt'],
     sort: 'name',
     sections: [

@@ -109,6 +109,7 @@ export const approvalDecision = defineRecord({
   indexes: [['approver', 'state']],
   views: {
     title: 'approver',
+    place: 'elsewhere',
     list: ['approval', 'approver', 'askedAs', 'askedOf', 'state', 'decidedBy', 'decidedAt', 'way'],
     sort: '-createdAt',
     sections: [

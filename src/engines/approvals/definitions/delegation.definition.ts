@@ -27,6 +27,7 @@ export const approvalDelegation = defineRecord({
   indexes: [['person', 'until']],
   views: {
     title: 'why',
+    place: 'elsewhere',
     list: ['person', 'to', 'from', 'until', 'active', 'why'],
     sort: '-from',
     sections: [{ label: { en: 'Delegation', de: 'Vertretung' }, fields: ['person', 'to', 'from', 'until', 'why', 'active'] }],

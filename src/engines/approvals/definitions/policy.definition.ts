@@ -81,6 +81,7 @@ export const approvalPolicy = defineRecord({
   indexes: [['recordType', 'state']],
   views: {
     title: 'name',
+    place: 'rules',
     list: ['name', 'recordType', 'when', 'owner', 'state', 'updatedAt'],
     sort: 'name',
     sections: [

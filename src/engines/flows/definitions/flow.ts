@@ -77,6 +77,7 @@ export const flow = defineRecord({
   may: { read: any(builders, is('owner')), create: builders, change: owners, note: owners, remove: administrators },
   views: {
     title: 'name',
+    place: 'rules',
     list: ['name', 'of', 'state', 'publishedNumber', 'owner', 'updatedAt'],
     sort: 'name',
     sections: [{ label: { en: 'Flow', de: 'Ablauf' }, fields: ['name', 'of', 'owner', 'publishedNumber', 'stuckAfter', 'language', 'description'] }],

@@ -27,6 +27,7 @@ export const flowSecret = defineRecord({
   may: { read: any(role('administrator', 'manager'), is('owner')), create: administrators, change: administrators, remove: administrators },
   views: {
     title: 'name',
+    place: 'rules',
     list: ['name', 'hosts', 'owner', 'updatedAt'],
     sort: 'name',
     sections: [{ label: { en: 'Secret', de: 'Geheimnis' }, fields: ['name', 'value', 'hosts', 'owner', 'note'] }],

@@ -15,6 +15,7 @@ export const flowVersion = defineRecord({
   unique: [['flow', 'versionNumber']],
   views: {
     title: 'versionNumber',
+    place: 'elsewhere',
     list: ['flow', 'versionNumber', 'note', 'createdBy', 'createdAt'],
     sort: '-createdAt',
     sections: [{ label: { en: 'Version', de: 'Fassung' }, fields: ['flow', 'versionNumber', 'note', 'createdBy', 'createdAt'] }],

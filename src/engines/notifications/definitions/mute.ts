@@ -16,6 +16,7 @@ export const notificationMute = defineRecord({
   unique: [['person', 'record']],
   views: {
     title: 'record',
+    place: 'elsewhere',
     list: ['person', 'recordType', 'record', 'createdAt'],
     sort: '-createdAt',
     sections: [{ label: { en: 'Muted', de: 'Stummgeschaltet' }, fields: ['person', 'recordType', 'record'] }],

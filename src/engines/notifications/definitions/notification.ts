@@ -30,6 +30,7 @@ export const notification = defineRecord({
   indexes: [['person', 'readAt', '-at']],
   views: {
     title: 'text',
+    place: 'elsewhere',
     list: ['text', 'recordNumber', 'at', 'readAt'],
     sort: '-at',
     sections: [{ label: { en: 'Notification', de: 'Benachrichtigung' }, fields: ['text', 'event', 'recordNumber', 'at', 'readAt'] }],

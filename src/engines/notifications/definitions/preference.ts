@@ -39,6 +39,7 @@ export const notificationPreference = defineRecord({
   rights: [{ fields: ['person'], change: any(is('person'), administrators) }],
   views: {
     title: 'person',
+    place: 'elsewhere',
     list: ['person', 'quietFrom', 'quietTo'],
     sort: '-updatedAt',
     sections: [

@@ -40,6 +40,7 @@ export const messageTemplate = defineRecord({
   unique: [['event', 'language', 'channel']],
   views: {
     title: 'event',
+    place: 'channels',
     list: ['event', 'language', 'channel', 'subject', 'updatedAt'],
     sort: 'event',
     sections: [

@@ -54,6 +54,7 @@ export const topic = defineRecord({
   unique: [['parent', 'name']],
   views: {
     title: 'name',
+    place: 'offers',
     list: ['name', 'parent', 'openTo', 'order', 'icon'],
     sort: 'order',
     sections: [

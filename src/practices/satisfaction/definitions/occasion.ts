@@ -34,6 +34,7 @@ export const ratingOccasion = defineRecord({
   may: { read: agents, create: administrators, change: administrators, remove: administrators },
   views: {
     title: 'name',
+    place: 'rules',
     list: ['name', 'recordType', 'when', 'person', 'active'],
     sort: 'name',
     sections: [{ label: { en: 'Occasion', de: 'Anlass' }, fields: ['name', 'recordType', 'when', 'person', 'active'] }],

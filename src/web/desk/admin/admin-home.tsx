@@ -1,8 +1,9 @@
 import { Link } from 'wouter'
+import type { Place } from '../../../kernel/define/index.ts'
 import { type TypeShape, useModel } from '../../client/index.ts'
 import { useSay } from '../../text/index.ts'
 import { PageBar } from '../parts/page.tsx'
-import { isAdministered, isRule } from '../shell/sections.ts'
+import { isAt } from '../shell/sections.ts'
 import { useAdminText } from './words.ts'
 
 interface Entry {
@@ -11,27 +12,22 @@ interface Entry {
   readonly help: string
 }
 
-const mailTypes = new Set(['messageTemplate', 'outgoingMail'])
-
 /** Everything one can set up, in one look. */
 export function AdminHome() {
   const t = useAdminText()
   const say = useSay()
   const { types } = useModel()
   const entryOf = (type: TypeShape): Entry => ({ href: `/${type.path}`, title: say(type.label.many), help: say(type.help) })
-  const people = types.filter(type => isAdministered(type) && !isRule(type)).map(entryOf)
+  const entriesAt = (place: Place) => types.filter(isAt(place)).map(entryOf)
   const settings = types
     .filter(type => type.single)
     .map((type): Entry => ({ href: `/admin/settings/${type.path}`, title: say(type.label.one), help: say(type.help) }))
   const has = (name: string) => types.some(type => type.name === name)
   const rules: readonly Entry[] = [
     ...(has('priorityRule') ? [{ href: '/admin/priority-matrix', title: t('matrix'), help: t('matrixHelp') }] : []),
-    ...types.filter(isRule).map(entryOf),
+    ...entriesAt('rules'),
     ...settings,
   ]
-  const mail = types
-    .filter(type => mailTypes.has(type.name))
-    .map((type): Entry => ({ href: `/${type.path}`, title: say(type.label.many), help: say(type.help) }))
   const access: readonly Entry[] = [
     { href: '/admin/tokens', title: t('tokens'), help: t('tokensHelp') },
     { href: '/admin/sessions', title: t('sessions'), help: t('sessionsHelp') },
@@ -43,9 +39,10 @@ export function AdminHome() {
     <>
       <PageBar title={t('title')} />
       <div className="narrow stack">
-        <Entries title={t('people')} entries={people} />
+        <Entries title={t('people')} entries={entriesAt('people')} />
+        <Entries title={t('offers')} entries={entriesAt('offers')} />
         <Entries title={t('rules')} entries={rules} />
-        {mail.length > 0 && <Entries title={t('mail')} entries={mail} />}
+        <Entries title={t('channels')} entries={entriesAt('channels')} />
         <Entries title={t('access')} entries={access} />
       </div>
     </>
@@ -53,6 +50,7 @@ export function AdminHome() {
 }
 
 function Entries({ title, entries }: { title: string; entries: readonly Entry[] }) {
+  if (entries.length === 0) return null
   return (
     <section>
       <h2 className="admin-heading">{title}</h2>

@@ -3,6 +3,7 @@ import { type TypeShape, useCountOf, useModel, useRows, useType } from '../../cl
 import { useQuiet } from '../../ui/index.ts'
 import { type SavedView, savedViewOf } from '../list/saved-view.ts'
 import { NavLink } from './nav-link.tsx'
+import { NavPart } from './nav-part.tsx'
 import { useShellText } from './words.ts'
 
 /** Views that I saved, or that were shared with me. */
@@ -16,12 +17,11 @@ export function NavViews() {
   })
   if (known.length === 0) return null
   return (
-    <>
-      <h2>{t('views')}</h2>
+    <NavPart name="views" label={t('views')}>
       {known.map(({ view, type }) => (
         <NavView key={view.id} view={view} type={type} />
       ))}
-    </>
+    </NavPart>
   )
 }
 

@@ -6,9 +6,10 @@ import { openPalette } from '../palette/open.ts'
 import { DeskBell } from './desk-bell.tsx'
 import { NavLink, NavType } from './nav-link.tsx'
 import { NavMe } from './nav-me.tsx'
+import { NavPart } from './nav-part.tsx'
 import { NavViews } from './nav-views.tsx'
 import { NavWork } from './nav-work.tsx'
-import { isAdministrator, isKnown, isQueue, isWork, mayTendKnowledge } from './sections.ts'
+import { isAdministrator, isBeside, isManaging, isQueue, isWork, mayTendKnowledge } from './sections.ts'
 import { useShellText } from './words.ts'
 
 export function Nav() {
@@ -16,6 +17,8 @@ export function Nav() {
   const say = useSay()
   const session = useSession()
   const { types } = useModel()
+  // What one looks something up in comes before what one sets up.
+  const beside = types.filter(isBeside(session)).sort((a, b) => Number(Boolean(a.views.place)) - Number(Boolean(b.views.place)))
   return (
     <nav className="nav" aria-label={t('navigation')}>
       <div className="nav-head">
@@ -36,21 +39,24 @@ export function Nav() {
       ))}
       {types.some(type => type.name === 'catalogueItem') && <NavLink href="/order">{t('order')}</NavLink>}
       <NavViews />
-      <h2>{t('know')}</h2>
-      {types.filter(isKnown).map(type =>
-        isQueue(type) ? (
-          <NavType key={type.name} type={type} />
-        ) : (
-          <NavLink key={type.name} href={`/${type.path}`}>
-            {say(type.label.many)}
-          </NavLink>
-        ),
-      )}
-      <NavLink href="/numbers">{t('numbers')}</NavLink>
-      {types.some(type => type.name === 'report') && <NavLink href="/reports">{t('reports')}</NavLink>}
-      {mayTendKnowledge(session) && types.some(type => type.name === 'article') && <NavLink href="/knowledge/gaps">{t('knowledgeGaps')}</NavLink>}
-      {types.some(type => type.name === 'serviceLevel') && <NavLink href="/reports/service-levels">{t('serviceLevels')}</NavLink>}
-      {types.some(type => type.name === 'rating') && <NavLink href="/reports/satisfaction">{t('satisfaction')}</NavLink>}
+      <NavPart name="know" label={t('know')}>
+        {beside.map(type =>
+          isQueue(type) ? (
+            <NavType key={type.name} type={type} />
+          ) : (
+            <NavLink key={type.name} href={`/${type.path}`}>
+              {say(type.label.many)}
+            </NavLink>
+          ),
+        )}
+      </NavPart>
+      <NavPart name="numbers" label={t('figures')} folded={!isManaging(session)}>
+        <NavLink href="/numbers">{t('numbers')}</NavLink>
+        {types.some(type => type.name === 'report') && <NavLink href="/reports">{t('reports')}</NavLink>}
+        {mayTendKnowledge(session) && types.some(type => type.name === 'article') && <NavLink href="/knowledge/gaps">{t('knowledgeGaps')}</NavLink>}
+        {types.some(type => type.name === 'serviceLevel') && <NavLink href="/reports/service-levels">{t('serviceLevels')}</NavLink>}
+        {types.some(type => type.name === 'rating') && <NavLink href="/reports/satisfaction">{t('satisfaction')}</NavLink>}
+      </NavPart>
       {isAdministrator(session) && (
         <NavLink href="/admin" under>
           {t('admin')}

@@ -1,63 +1,30 @@
+import type { Place } from '../../../kernel/define/index.ts'
 import type { Session, TypeShape } from '../../client/index.ts'
-
-/** Which record types people configure rather than work with; the definitions do not say, so the desk does. */
-const administered = new Set([
-  'person',
-  'group',
-  'role',
-  'location',
-  'calendar',
-  'serviceLevel',
-  'company',
-  'department',
-  'mailbox',
-  'webhook',
-  'automation',
-  'flowSecret',
-  'assignmentRule',
-  'approvalPolicy',
-  'token',
-  'catalogueItem',
-  'catalogueCategory',
-  'ratingOccasion',
-  'audience',
-  'questionSet',
-  'articleBlock',
-])
-/** Reached through a page of their own. */
-const elsewhere = new Set([
-  'view',
-  'priorityRule',
-  'notification',
-  'notificationPreference',
-  'notificationMute',
-  'messageTemplate',
-  'outgoingMail',
-  'webhookDelivery',
-  'approvalDecision',
-  'flowVersion',
-  'catalogueItemVersion',
-  'cartLine',
-  'favourite',
-  'report',
-  'articleVersion',
-  'affectedPerson',
-  'approvalDelegation',
-  'articleFeedback',
-  'articleUse',
-])
 
 export const isAdministrator = (session: Session): boolean => session.can.administer === true || session.person.roles.includes('administrator')
 
-/** Who sees what the knowledge base lacks. */
-export const mayTendKnowledge = ({ person }: Session): boolean => ['knowledgeAuthor', 'lead', 'manager'].some(role => person.roles.includes(role))
+/** Who answers for how the work goes. */
+export const isManaging = ({ person }: Session): boolean => ['lead', 'manager'].some(role => person.roles.includes(role))
 
-/** Which of them say how work is done by itself. */
-const rules = new Set(['assignmentRule', 'approvalPolicy', 'automation', 'flow', 'flowSecret', 'serviceLevel', 'calendar', 'ratingOccasion'])
+/** Who sees what the knowledge base lacks. */
+export const mayTendKnowledge = (session: Session): boolean => isManaging(session) || session.person.roles.includes('knowledgeAuthor')
 
 export const isWork = (type: TypeShape): boolean => type.work !== undefined
-export const isAdministered = (type: TypeShape): boolean => administered.has(type.name) && !type.work
-export const isKnown = (type: TypeShape): boolean => !isWork(type) && !isAdministered(type) && !type.single && !elsewhere.has(type.name)
-export const isRule = (type: TypeShape): boolean => rules.has(type.name)
+
+/** What is set up in one place of the administration. */
+export const isAt =
+  (place: Place) =>
+  (type: TypeShape): boolean =>
+    type.views.place === place
+
+/** What stands beside the work. Whoever may change what is set up, and is no administrator, finds it there too. */
+export const isBeside =
+  (session: Session) =>
+  (type: TypeShape): boolean => {
+    const { place } = type.views
+    if (isWork(type) || type.single || place === 'elsewhere') return false
+    return place === undefined || (!isAdministrator(session) && type.may.create === true)
+  }
+
 /** Something of it may wait for somebody, though it is nobody's work: mail in quarantine. */
 export const isQueue = (type: TypeShape): boolean => Object.values(type.states ?? {}).some(state => state.category === 'waiting')
