@@ -126,6 +126,15 @@ export interface Views<Own, P extends string> {
  */
 export type Place = 'people' | 'offers' | 'rules' | 'channels' | 'elsewhere'
 
+/** The fields that say whose work a record is, and how pressing. */
+export interface Work<Name> {
+  readonly assignee: Name
+  readonly group?: Name
+  readonly priority?: Name
+  /** False where its tasks wait in the queues of groups, and it itself does not. */
+  readonly queued?: boolean
+}
+
 /** What a practice writes about one type of record. Plain data: no functions, nothing imported but this folder. */
 export interface Definition<N extends string, Own extends Fields, S extends string, T extends string> {
   readonly name: N
@@ -135,8 +144,8 @@ export interface Definition<N extends string, Own extends Fields, S extends stri
   readonly help: Text
   /** Prefix of its numbers, `INC`; without one, records have no number. */
   readonly numbered?: string
-  /** Shows up in "my work": the fields that say whose work it is and how pressing. */
-  readonly work?: { readonly assignee: FieldNames<NoInfer<Own>>; readonly group?: FieldNames<NoInfer<Own>>; readonly priority?: FieldNames<NoInfer<Own>> }
+  /** Shows up in "my work". */
+  readonly work?: Work<FieldNames<NoInfer<Own>>>
   readonly fields: Own
   readonly states?: Readonly<Record<S, State>>
   readonly begins?: NoInfer<S>

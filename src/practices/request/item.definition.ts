@@ -43,7 +43,7 @@ export const requestItem = defineRecord({
   label: { one: { en: 'Requested item', de: 'Bestellposition' }, many: { en: 'Requested items', de: 'Bestellpositionen' } },
   help: { en: 'One thing that was ordered, with its answers and where it stands.', de: 'Etwas, das bestellt wurde, mit den Antworten und dem Stand.' },
   numbered: 'RITM',
-  work: { assignee: 'assignee', group: 'group', priority: 'priority' },
+  work: { assignee: 'assignee', group: 'group', priority: 'priority', queued: false },
   fields: {
     request: reference('request', { label: { en: 'Request', de: 'Bestellung' }, required: true }),
     item: reference('catalogueItem', { label: { en: 'Catalogue item', de: 'Katalogeintrag' }, required: true }),

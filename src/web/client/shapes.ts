@@ -52,7 +52,7 @@ export interface TypeShape {
   readonly label: { readonly one: Text; readonly many: Text }
   readonly help: Text
   readonly numbered?: string | boolean
-  readonly work?: { readonly assignee: string; readonly group?: string; readonly priority?: string }
+  readonly work?: { readonly assignee: string; readonly group?: string; readonly priority?: string; readonly queued?: boolean }
   readonly single?: boolean
   readonly administrative?: boolean
   readonly fields: Readonly<Record<string, Field>>

@@ -9,7 +9,7 @@ export function scopeFilter(type: TypeShape, scope: Scope): string | undefined {
   const { assignee, group } = type.work
   const open = type.states ? " && category != 'done'" : ''
   if (scope === 'me') return `${assignee} == me${open}`
-  if (!group) return undefined
+  if (!group || type.work.queued === false) return undefined
   // What no group has yet is everybody's: reports from the portal begin so.
   return scope === 'groups' ? `${group} in me.groups${open}` : `${assignee} == null && (${group} in me.groups || ${group} == null)${open}`
 }

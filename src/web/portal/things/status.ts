@@ -1,4 +1,4 @@
-import type { Text, Word } from '../../../kernel/define/index.ts'
+import type { Text } from '../../../kernel/define/index.ts'
 import type { Row, TypeShape } from '../../client/shapes.ts'
 import { isOutage } from '../outages/outage.ts'
 import { textIn } from '../row.ts'
@@ -40,7 +40,7 @@ const progress = {
 
 /** What is ordered says in words of its own where it stands. */
 function stageOf({ fields }: TypeShape, row: Row): Standing | undefined {
-  const said = (fields.stage?.options.words as Readonly<Record<string, Word>> | undefined)?.[textIn(row, 'stage')]
+  const said = fields.stage?.options.words?.[textIn(row, 'stage')]
   return said && { ...progress[said.tone as keyof typeof progress], said, awaited: false }
 }
 
