@@ -587,6 +587,7 @@ delete /ratings/{id}                        401 403 404 403 403
 get    /ratings/{id}/history                401 may 404 may may
 post   /ratings/{id}/comments               401 403 404 403 403
 post   /ratings/{id}/rate                   401 may 404 403 403
+post   /ratings/{id}/correct                401 may 404 403 403
 post   /ratings/{id}/raise                  401 403 404 403 may
 post   /ratings/{id}/assign                 401 403 404 may may
 post   /ratings/{id}/finish                 401 403 404 may may

@@ -13,7 +13,7 @@ const answeredAt = (now: string): Record<string, never> => ({ answeredAt: now })
 
 const behaviour: PracticeBehaviour = {
   behaviours: [
-    behave(rating, { before: { transitions: { rate: (_, { now }) => answeredAt(now) } }, after: { transitions: { rate: followUp } } }),
+    behave(rating, { before: { transitions: { rate: (_, { now }) => answeredAt(now) } }, after: { transitions: { rate: followUp, correct: followUp } } }),
     behave(ratingOccasion, {
       before: {
         create: ({ row }, { model }) => checkOccasion(row, model),

@@ -9,7 +9,7 @@ type Rating = RowOf<typeof rating>
 /** A low score becomes work of whoever leads the group that served: the assignment tells them. */
 export async function followUp({ row }: After<typeof rating>, context: Context): Promise<void> {
   const { lowUpTo } = settingsOf(satisfactionSettings, await context.table(satisfactionSettings))
-  if (row.score === null || row.score > lowUpTo) return
+  if (row.state !== 'answered' || row.score === null || row.score > lowUpTo) return
   const self = context.by('satisfaction')
   const group = row.servedBy ?? (await supportOf(row, context))
   const assignee = group === null ? null : await leadOf(group, context)

@@ -1,6 +1,6 @@
 import { Failure, invalid, malformed, type Words } from '../../kernel/errors.ts'
 import { type RowOf, standard } from '../../kernel/define/index.ts'
-import { fieldType } from '../../kernel/fields/index.ts'
+import { fieldType, isTimeZone } from '../../kernel/fields/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import type { Records, Row } from '../../kernel/records/index.server.ts'
 import { atomically, plainUnit } from '../../kernel/records/internal.server.ts'
@@ -158,15 +158,6 @@ function momentOf(name: string, value: string): string {
 
 function zoneOf(zone: string): string {
   if (zone === '') return 'UTC'
-  if (isZone(zone)) return zone
+  if (isTimeZone(zone)) return zone
   throw malformed("'zone' is the name of a time zone, such as Europe/Berlin.", 'bad_parameter')
-}
-
-/** Offsets are refused: PostgreSQL reads their sign the other way round. */
-function isZone(name: string): boolean {
-  try {
-    return /^[A-Z][\w+/-]+$/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }

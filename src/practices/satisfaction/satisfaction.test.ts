@@ -204,3 +204,19 @@ test('the figures are those that bare SQL counts, and each sees only what they m
   const own = sum(await figures(it.ground, ruben, asked))
   assert.equal(own.asked, (await ratingsOf(ruben)).length)
 })
+
+test('an answer can be changed and words be added for a day, and a low one that comes so is followed up', async () => {
+  const late = await newcomer('Late')
+  await resolve(await report({ title: 'Slow door' }, late))
+  await later(hours(2))
+  const [asked] = await ratingsOf(late)
+  const of = asked?.id ?? ''
+  await assert.rejects(records.transition(late, rating, of, 'correct', { score: 4 }), failsAs('conflict'))
+  await records.transition(late, rating, of, 'rate', { score: 4 })
+  await records.transition(late, rating, of, 'correct', { score: 1, words: 'It closed on me.' })
+  const now = await records.get(system, rating, of)
+  assert.deepEqual([now.score, now.words, now.state], [1, 'It closed on me.', 'followUp'])
+  await assert.rejects(records.transition(ruben, rating, of, 'correct', { score: 5 }))
+  await later(days(1))
+  await assert.rejects(records.transition(late, rating, of, 'correct', { score: 5 }), failsAs('conflict', /for a day/))
+})

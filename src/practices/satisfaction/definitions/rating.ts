@@ -74,6 +74,19 @@ export const rating = defineRecord({
       may: is('person'),
       tone: 'main',
     },
+    correct: {
+      label: { en: 'Change the answer', de: 'Antwort ändern' },
+      from: ['answered', 'followUp'],
+      asks: ['score', 'words'],
+      requires: ['score'],
+      guards: [
+        {
+          rule: { field: 'answeredAt', is: '>', value: { now: '-P1D' } },
+          otherwise: { en: 'An answer can be changed for a day.', de: 'Eine Antwort lässt sich einen Tag lang ändern.' },
+        },
+      ],
+      may: is('person'),
+    },
     raise: { label: { en: 'Follow up', de: 'Nachfassen' }, from: ['answered'], to: 'followUp', asks: ['group', 'assignee'], may: leads },
     assign: { label: { en: 'Assign', de: 'Zuweisen' }, from: ['followUp'], asks: ['group', 'assignee'], may: agents },
     finish: {

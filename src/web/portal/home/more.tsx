@@ -5,7 +5,7 @@ import type { Row } from '../../client/shapes.ts'
 import { useDates, useLanguage, useSay } from '../../text/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { places } from '../places.ts'
-import { AskRating, useAskedRatings } from '../rating/ask-rating.tsx'
+import { AskFirst, useAskedRatings } from '../rating/ask-rating.tsx'
 import { textIn } from '../row.ts'
 import { unmarked } from '../thing/plain.ts'
 import { TopicCards } from '../topics/topic-cards.tsx'
@@ -22,7 +22,7 @@ export default function More() {
   return (
     <>
       <Requests />
-      {ratings.type && ratings.asked[0] && <AskRating type={ratings.type} row={ratings.asked[0]} />}
+      <AskFirst {...ratings} />
       <News rows={news.rows} />
       <TopicCards rows={topics.data?.items ?? []} />
       <Foot />

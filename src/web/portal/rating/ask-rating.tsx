@@ -21,30 +21,42 @@ export function useAskedRatings(record?: string) {
 
 /** On the page of a thing: asks about it, if the person is asked. */
 export default function AskAbout({ record }: { record: string }) {
-  const { type, asked } = useAskedRatings(record)
-  return type && asked[0] ? <AskRating type={type} row={asked[0]} /> : null
+  return <AskFirst {...useAskedRatings(record)} />
+}
+
+/** Asks the first of them, and stays with it when it is answered: there may be more to say. */
+export function AskFirst({ type, asked: [first] }: Pick<ReturnType<typeof useAskedRatings>, 'type' | 'asked'>) {
+  const [row, setRow] = useState(first)
+  if (!row && first) setRow(first)
+  return type && row ? <AskRating type={type} row={row} /> : null
 }
 
 const scores = [1, 2, 3, 4, 5] as const
 type Score = (typeof scores)[number]
 
-/** One tap is an answer; words may follow before it is sent. */
-export function AskRating({ type, row }: { type: TypeShape; row: Row }) {
+/** One tap is the answer. Another one changes it, and words may follow. */
+function AskRating({ type, row }: { type: TypeShape; row: Row }) {
   const t = useRatingText()
   const rate = useTransition(type)
   const [score, setScore] = useState<Score>()
   const [words, setWords] = useState('')
-  const send = () => {
-    const given = { score, ...(words.trim() === '' ? {} : { words: words.trim() }) }
-    rate.mutate({ id: row.id, name: 'rate', input: given }, { onSuccess: () => toast(t('thanks')), onError: toastProblem })
-  }
+  const [said, setSaid] = useState(false)
+  const answer = (given: Score, more: object, done: () => void) =>
+    rate.mutate({ id: row.id, name: score === undefined ? 'rate' : 'correct', input: { score: given, ...more } }, { onSuccess: done, onError: toastProblem })
   return (
     <section className="rating" aria-label={t('title')}>
       <h2>{t('title')}</h2>
-      <p>{t('about', { number: textIn(row, 'recordNumber') })}</p>
+      <p role="status">{score === undefined ? t('about', { number: textIn(row, 'recordNumber') }) : t('thanks')}</p>
       <div className="rating-scores" role="group" aria-label={t('title')}>
         {scores.map(one => (
-          <button key={one} type="button" className="rating-score" aria-pressed={score === one} onClick={() => setScore(one)}>
+          <button
+            key={one}
+            type="button"
+            className="rating-score"
+            aria-pressed={score === one}
+            disabled={rate.isPending}
+            onClick={() => answer(one, {}, () => setScore(one))}
+          >
             <b aria-hidden="true">{one}</b>
             <span>{t(`s${one}`)}</span>
           </button>
@@ -54,13 +66,18 @@ export function AskRating({ type, row }: { type: TypeShape; row: Row }) {
         <span>{t('s1')}</span>
         <span>{t('s5')}</span>
       </p>
-      {score !== undefined && (
+      {score !== undefined && !said && (
         <div className="rating-more">
           <label>
             {t('more')}
             <TextArea rows={3} maxLength={4000} value={words} onChange={event => setWords(event.target.value)} />
           </label>
-          <Button look="main" busy={rate.isPending} onClick={send}>
+          <Button
+            look="main"
+            busy={rate.isPending}
+            disabled={words.trim() === ''}
+            onClick={() => answer(score, { words: words.trim() }, () => (setSaid(true), toast(t('heard'))))}
+          >
             {t('send')}
           </Button>
         </div>
