@@ -9,7 +9,7 @@ import { NavMe } from './nav-me.tsx'
 import { NavPart } from './nav-part.tsx'
 import { NavViews } from './nav-views.tsx'
 import { NavWork } from './nav-work.tsx'
-import { isAdministrator, isBeside, isManaging, isQueue, isWork, mayTendKnowledge } from './sections.ts'
+import { isAdministrator, isBeside, isQueue, isWork, mayTendKnowledge } from './sections.ts'
 import { useShellText } from './words.ts'
 
 export function Nav() {
@@ -50,7 +50,7 @@ export function Nav() {
           ),
         )}
       </NavPart>
-      <NavPart name="numbers" label={t('figures')} folded={!isManaging(session)}>
+      <NavPart name="numbers" label={t('figures')} folded>
         <NavLink href="/numbers">{t('numbers')}</NavLink>
         {types.some(type => type.name === 'report') && <NavLink href="/reports">{t('reports')}</NavLink>}
         {mayTendKnowledge(session) && types.some(type => type.name === 'article') && <NavLink href="/knowledge/gaps">{t('knowledgeGaps')}</NavLink>}

@@ -3,11 +3,8 @@ import type { Session, TypeShape } from '../../client/index.ts'
 
 export const isAdministrator = (session: Session): boolean => session.can.administer === true || session.person.roles.includes('administrator')
 
-/** Who answers for how the work goes. */
-export const isManaging = ({ person }: Session): boolean => ['lead', 'manager'].some(role => person.roles.includes(role))
-
 /** Who sees what the knowledge base lacks. */
-export const mayTendKnowledge = (session: Session): boolean => isManaging(session) || session.person.roles.includes('knowledgeAuthor')
+export const mayTendKnowledge = ({ person }: Session): boolean => ['knowledgeAuthor', 'lead', 'manager'].some(role => person.roles.includes(role))
 
 export const isWork = (type: TypeShape): boolean => type.work !== undefined
 
