@@ -32,12 +32,14 @@ async function faultsOf(page: Page, options: RunOptions): Promise<readonly strin
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`))
 }
 
-/** Colours change over a moment, however short. */
+/** Colours change over a moment, however short, and what inherits one begins when that is over. */
 const drawn = (page: Page) =>
   page.evaluate(async () => {
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
-    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(passing.map(({ finished }) => finished))
+    const passing = () => document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    do {
+      await Promise.allSettled(passing().map(({ finished }) => finished))
+      await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+    } while (passing().length > 0)
   })
 
 export async function lookAt(page: Page, looks: readonly Look[]): Promise<void> {
