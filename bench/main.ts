@@ -13,13 +13,14 @@ import { loadIncidents } from './load.ts'
 import { measureMailIntake } from './mail-intake.ts'
 import { measureNotifications } from './notifications.ts'
 import { measureNumbers } from './numbers.ts'
+import { measureRequests } from './requests.ts'
 import { measureDesk } from './scenarios.ts'
 import { scriptSizes } from './sizes.ts'
 import { measurePortal } from './portal.ts'
 import { print, type Row } from './table.ts'
 
 /**
- * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER] [--only desk,clocks,numbers,portal,calendars,import,mail,notifications] [--log FILE]`: the measured promises. Each figure stands
+ * `npm run bench [-- --sizes 10000,1000000] [--seconds 8] [--json FILE] [--data FOLDER] [--only desk,clocks,numbers,portal,requests,calendars,import,mail,notifications] [--log FILE]`: the measured promises. Each figure stands
  * beside its floor, the same rows by bare SQL through the driver, from the same run on the same machine.
  */
 const { values } = parseArgs({
@@ -42,6 +43,7 @@ const rows: Row[] = []
 const overRecords = ['desk', 'clocks', 'numbers', 'portal']
 if (overRecords.some(wanted)) for (const size of values.sizes.split(',').map(Number)) rows.push(...(await bench(size)))
 rows.push(...growth(rows))
+if (wanted('requests')) rows.push(...(await measureRequests(join(values.data, 'requests'), Number(values.seconds), say)))
 if (wanted('calendars')) rows.push(...measureCalendars())
 if (wanted('import')) rows.push(...(await measureImport(values.log)))
 if (wanted('mail')) rows.push(...(await measureMailIntake()))

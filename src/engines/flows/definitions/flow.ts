@@ -19,7 +19,8 @@ export const flow = defineRecord({
     description: longText({ label: { en: 'Description', de: 'Beschreibung' }, max: 5000, search: 'B' }),
     of: text({
       label: { en: 'About', de: 'Über' },
-      help: { en: 'The type of record that it is run for, such as requestItem.', de: 'Die Art von Datensatz, für die er läuft, etwa requestItem.' },
+      help: { en: 'The type of record that it is run for.', de: 'Die Art von Datensatz, für die er läuft.' },
+      offers: 'flow-subject',
       required: true,
       max: 60,
       default: 'incident',

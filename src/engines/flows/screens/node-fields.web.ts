@@ -1,6 +1,6 @@
 import { boolean, choice, duration, type Field, longText, number, reference, rows, tags, text, type Text, type Word } from '../../../kernel/define/index.ts'
 import type { TypeShape } from '../../../web/client/index.ts'
-import type { Graph, Node, NodeKind } from '../graph/graph.ts'
+import type { FieldValue, Graph, Node, NodeKind } from '../graph/graph.ts'
 
 /** What is known of names that a step can choose from. */
 export interface Known {
@@ -14,15 +14,17 @@ const plain = (name: string): Word => ({ en: name, de: name })
 
 /** The parts of a step as fields of the kernel, so that each has the input that such a value has everywhere. */
 export function nodeFields(node: Node, known: Known): Readonly<Record<string, Field>> {
-  return { name: text({ label: words('Name', 'Name'), required: true, max: 120 }), ...parts(node.kind, known), ...ways(node.kind, known) }
+  return { name: text({ label: words('Name', 'Name'), required: true, max: 120 }), ...parts(node, known), ...ways(node.kind, known) }
 }
 
 /** Rows whose cells name steps, fields and the like. */
-function parts(kind: NodeKind, known: Known): Record<string, Field> {
+function parts(node: Node, known: Known): Record<string, Field> {
+  const { kind } = node
   const { graph, types, subject } = known
+  const made = madeBy(node, known)
   const variables = choice(named((graph.variables ?? []).filter(v => v.from === 'flow').map(v => v.key)), { label: words('Variable', 'Variable') })
   const field = subject ? choice(fieldWords(subject), { label: words('Field', 'Feld') }) : text({ label: words('Field', 'Feld'), max: 80 })
-  const otherField = text({ label: words('Field', 'Feld'), max: 80 })
+  const otherField = made ? choice(fieldWords(made), { label: words('Field', 'Feld') }) : text({ label: words('Field', 'Feld'), max: 80 })
   const value = text({ label: words('Value', 'Wert'), max: 2000 })
   const keepAs = choice(named((graph.variables ?? []).filter(v => v.from === 'flow').map(v => v.key)), { label: words('Keep its id as', 'Kennung merken als') })
   const recordType = choice(Object.fromEntries(types.filter(t => !t.single).map(t => [t.name, t.label.one])), {
@@ -34,14 +36,13 @@ function parts(kind: NodeKind, known: Known): Record<string, Field> {
   const to = stepChoice(words('Leads to', 'Führt zu'), graph)
   const values = (of: Field) => rows({ field: of, value } as never, { label: words('Fields', 'Felder') }) as Field
   switch (kind) {
-    case 'approval': {
-      const policy = types.find(t => t.name === 'approvalPolicy')
-      return { ...(policy?.fields.steps ? { steps: policy.fields.steps } : {}), shows: tags({ label: words('Shown to approvers', 'Wird gezeigt') }), expected }
-    }
+    case 'approval':
+      return { shows: tags({ label: words('Shown to approvers', 'Wird gezeigt') }), expected }
     case 'task':
       return {
         title: text({ label: words('Title', 'Titel'), max: 500, required: true }),
         recordType,
+        ...whose(made),
         fields: values(otherField),
         succeeds: text({ label: words('Counts as done if', 'Gilt als erledigt, wenn'), max: 4000 }),
         keepAs,
@@ -93,7 +94,7 @@ function parts(kind: NodeKind, known: Known): Record<string, Field> {
         group: reference('group', { label: words('Or this group', 'Oder diese Gruppe') }),
       }
     case 'create':
-      return { recordType, fields: values(otherField), link: text({ label: words('Related by', 'Verbunden durch'), max: 80 }), keepAs }
+      return { recordType, ...whose(made), fields: values(otherField), link: text({ label: words('Related by', 'Verbunden durch'), max: 80 }), keepAs }
     case 'webhook':
       return {
         webhook: text({ label: words('Name of the webhook', 'Name des Webhooks'), required: true, max: 120 }),
@@ -200,17 +201,56 @@ export const variablesField: Field = rows(
   { label: words('What it knows', 'Was er weiß') },
 )
 
+/** The type of what a step makes. */
+function madeBy({ kind, recordType }: Pick<Node, 'kind'> & { readonly recordType?: unknown }, { types }: Known): TypeShape | undefined {
+  if (kind !== 'task' && kind !== 'create') return undefined
+  return types.find(t => t.name === (recordType ?? (kind === 'task' ? 'requestTask' : undefined)))
+}
+
+/** Whose work it is: chosen, not written as one more field. */
+function whose(made: TypeShape | undefined): Record<string, Field> {
+  const { group, assignee } = made?.work ?? {}
+  const field = (name: string | undefined) => (name === undefined ? undefined : made?.fields[name])
+  const [ofGroup, ofAssignee] = [field(group), field(assignee)]
+  return { ...(ofGroup ? { workGroup: ofGroup } : {}), ...(ofAssignee ? { workAssignee: ofAssignee } : {}) }
+}
+
+const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+
 /** As the form shows a node: what is nested in it stands beside each other. */
-export function formValues(node: Node): Readonly<Record<string, unknown>> {
-  const { retry, ...rest } = node as Node & { readonly retry?: { readonly count: number; readonly wait: string } }
-  return { ...rest, retryCount: retry?.count ?? null, retryWait: retry?.wait ?? null }
+export function formValues(node: Node, known: Known): Readonly<Record<string, unknown>> {
+  const {
+    retry,
+    fields = [],
+    ...rest
+  } = node as Node & {
+    readonly retry?: { readonly count: number; readonly wait: string }
+    readonly fields?: readonly FieldValue[]
+  }
+  const work = madeBy(node, known)?.work
+  const chosen = (name: string | undefined) => fields.find(({ field, value }) => field === name && isId(value))
+  const [group, assignee] = [chosen(work?.group), chosen(work?.assignee)]
+  return {
+    ...rest,
+    fields: fields.filter(one => one !== group && one !== assignee),
+    workGroup: group?.value ?? null,
+    workAssignee: assignee?.value ?? null,
+    retryCount: retry?.count ?? null,
+    retryWait: retry?.wait ?? null,
+  }
 }
 
 type Values = Readonly<Record<string, unknown>>
 
 /** A node as the form says it; what is empty is left out, but for what its kind must have. */
-export function fromForm(values: Values): Node {
-  const { retryCount, retryWait, ...rest } = values
+export function fromForm(values: Values, known: Known): Node {
+  const { retryCount, retryWait, workGroup, workAssignee, fields, ...others } = values
+  const work = madeBy(others as unknown as Node, known)?.work
+  const chosen = [
+    [work?.group, workGroup],
+    [work?.assignee, workAssignee],
+  ].flatMap(([field, value]) => (field && value ? [{ field, value }] : []))
+  const rest: Values = { ...others, fields: [...chosen, ...(Array.isArray(fields) ? (fields as readonly unknown[]) : [])] }
   const retry =
     typeof retryCount === 'number' && retryCount > 0 ? { retry: { count: retryCount, wait: typeof retryWait === 'string' ? retryWait : 'PT5M' } } : {}
   const kept = Object.entries(rest).flatMap(([name, value]) =>

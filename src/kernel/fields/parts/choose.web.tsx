@@ -5,6 +5,7 @@ import { classes } from '../../../web/ui/classes.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { Pick, type PickItem } from '../../../web/ui/pick.tsx'
 import { Popover } from '../../../web/ui/popover.tsx'
+import { useNamed } from './records.web.tsx'
 
 const { useText } = defineTexts('choose', {
   en: { choose: 'Choose …', clear: 'Clear' },
@@ -23,7 +24,8 @@ export function Choose({ many, Picks, values, field, onChange, id, describedBy, 
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const [seen, setSeen] = useState<Readonly<Record<string, PickItem>>>({})
-  const titleOf = (value: string) => seen[value]?.title ?? names[value]?.title ?? '…'
+  const named = useNamed(field, field.options.to ? values.filter(value => !seen[value] && !names[value]) : [])
+  const titleOf = (value: string) => (seen[value] ?? names[value] ?? named[value])?.title ?? '…'
   const pick = (next: readonly string[], items: readonly PickItem[]) => {
     setSeen({ ...seen, ...Object.fromEntries(items.filter(i => next.includes(i.value)).map(i => [i.value, i])) })
     onChange(many ? next : (next[0] ?? null))

@@ -1,6 +1,7 @@
+import type { Field } from '../../define/index.ts'
 import { useType } from '../../../web/client/context.tsx'
 import { useRows, useSearch } from '../../../web/client/lists.ts'
-import type { Name, Row, TypeShape } from '../../../web/client/shapes.ts'
+import type { Name, Names, Row, TypeShape } from '../../../web/client/shapes.ts'
 import type { PicksProps } from '../../../web/fields.ts'
 import type { PickItem } from '../../../web/ui/pick.tsx'
 import { usePause } from '../../../web/ui/pause.ts'
@@ -22,6 +23,13 @@ export function RecordPicks({ field, typed, children }: PicksProps) {
   )
   const items = unique(asked && type?.numbered ? [...searched, ...listed] : listed)
   return children({ items, loading: rows.isFetching || found.isFetching || asked !== typed.trim(), searched: true })
+}
+
+/** What records are called that nobody has told the name of: an answer that was filled in, a value in a document. */
+export function useNamed({ options: { to } }: Field, ids: readonly string[]): Names {
+  const type = useType(to)
+  const { data } = useRows(type, { filter: `id in [${ids.map(quoted).join(', ')}]`, limit: 200, count: false }, ids.length > 0)
+  return Object.fromEntries((data?.items ?? []).map(row => [row.id, nameOf(type, row)]))
 }
 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, c => `\\${c}`).replace(/\p{Cc}/gu, ' ')}'`

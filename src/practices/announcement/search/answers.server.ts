@@ -6,6 +6,7 @@ import { type Hit, type Question, search } from '../../../kernel/search/index.se
 import { askedHits } from './asked.server.ts'
 import { telling, weighty } from './everyday.ts'
 import { asHit } from './hit.ts'
+import { inTheirLanguage } from './in-their-language.server.ts'
 import { isAnswer, isThing, type Kind, kindOf, outagesOf, shownOf, usefulness } from './kinds.ts'
 
 export interface Answer extends Hit {
@@ -37,7 +38,8 @@ export async function answers(ground: Ground, actor: Actor, text: string, most: 
   const outages = await outagesAmong(ground, actor, types, hits)
   const down = new Set(outages.map(o => o.id))
   const written = [...outages, ...hits.filter(hit => !down.has(hit.id))].map((hit, place) => ({ hit, place, covers: 1 }))
-  return byUse([...written, ...asked].map(placed => ({ ...placed, kind: kindOf(placed.hit, down) }))).slice(0, most)
+  const best = byUse([...written, ...asked].map(placed => ({ ...placed, kind: kindOf(placed.hit, down) }))).slice(0, most)
+  return inTheirLanguage(ground, actor, best)
 }
 
 type How = Pick<Question, 'exact' | 'any'>

@@ -173,7 +173,11 @@ function Excerpt({ answer: { excerpt = [] }, otherwise }: { answer: Answer; othe
 }
 
 /** Without the signs of Markdown, which mean nothing in a cut. */
-const bare = (text: string): string => text.replace(/[*_`#>|]+/g, '')
+const bare = (text: string): string =>
+  text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[![A-Z]+\]|-{3,}|[*_`#>|]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
 
 interface RowProps {
   readonly to: string
