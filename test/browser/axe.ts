@@ -7,28 +7,27 @@ import { type Device, gone, sees } from './harness.ts'
 export type Look = readonly [at: string, what: string, act?: (page: Page) => Promise<void>]
 
 /** Nothing that is known to keep somebody out, in either theme. Only colours differ between them. */
-export async function isAccessible(page: Page, what = page.url()): Promise<void> {
-  assert.deepEqual(await keptOut(page), [], what)
+export async function isAccessible(page: Page, what = page.url(), part?: string): Promise<void> {
+  assert.deepEqual(await keptOut(page, part), [], what)
 }
 
-/** What keeps somebody out of the page as it stands, and how. */
-export async function keptOut(page: Page): Promise<readonly string[]> {
+/** What keeps somebody out of the page as it stands, or of one part of it, and how. */
+export async function keptOut(page: Page, part?: string): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`)
-  const light = await faultsOf(page, { rules: { 'target-size': { enabled: true } } })
+  const light = await faultsOf(page, part, { rules: { 'target-size': { enabled: true } } })
   await page.emulateMedia({ colorScheme: 'dark' })
   await drawn(page)
-  const dark = await faultsOf(page, { runOnly: ['color-contrast', 'link-in-text-block'] })
+  const dark = await faultsOf(page, part, { runOnly: ['color-contrast', 'link-in-text-block'] })
   await page.emulateMedia({ colorScheme: 'light' })
   return [...light, ...dark.map(fault => `dark: ${fault}`)]
 }
 
 /** Without what takes long and is not needed: how everything passed, and sheets of other sites. */
-async function faultsOf(page: Page, options: RunOptions): Promise<readonly string[]> {
-  const violations = await page.evaluate(async given => (await (window as unknown as { readonly axe: typeof axe }).axe.run(document, given)).violations, {
-    resultTypes: ['violations' as const],
-    preload: false,
-    ...options,
-  })
+async function faultsOf(page: Page, part: string | undefined, options: RunOptions): Promise<readonly string[]> {
+  const violations = await page.evaluate(
+    async ({ within, given }) => (await (window as unknown as { readonly axe: typeof axe }).axe.run(within ?? document, given)).violations,
+    { within: part, given: { resultTypes: ['violations' as const], preload: false, ...options } },
+  )
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`))
 }
 
@@ -50,7 +49,8 @@ export async function lookAt(page: Page, looks: readonly Look[]): Promise<void> 
     await act?.(page)
     await drawn(page)
     await picture(page, `${at} ${what}`)
-    await isAccessible(page, `${at}, ${what}`).catch((error: unknown) => faults.push(error))
+    // What has opened over a page is looked at by itself: the page was looked at without.
+    await isAccessible(page, `${at}, ${what}`, act && (await opened(page))).catch((error: unknown) => faults.push(error))
   }
   if (faults.length > 0) throw new AggregateError(faults, faults.map(fault => String(fault)).join('\n'))
 }
@@ -72,6 +72,9 @@ export async function picture(page: Page, name: string): Promise<void> {
     }
   if (size) await page.setViewportSize(size)
 }
+
+const over = '[role=dialog], [role=alertdialog], [role=menu]'
+const opened = async (page: Page): Promise<string | undefined> => ((await page.locator(over).first().isVisible()) ? over : undefined)
 
 /** The page stands: nothing is a skeleton any more. */
 async function settled(page: Page): Promise<void> {

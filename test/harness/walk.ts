@@ -67,6 +67,19 @@ export const ownIds =
     throw new Error(`Nothing is known of what the id in ${path} is.`)
   }
 
+/** The same, with one record of each type for all operations that leave it as it is. */
+export function sharedIds(app: Desk, leaves: (operation: Operation) => boolean): Ids {
+  const fresh = ownIds(app)
+  const known = new Map<string, Promise<string>>()
+  return (operation, owner) => {
+    if (!operation.type || !leaves(operation)) return fresh(operation, owner)
+    const key = `${operation.type.name} ${owner.id}`
+    const id = known.get(key) ?? fresh(operation, owner)
+    known.set(key, id)
+    return id
+  }
+}
+
 /** A record that has to do with its owner in every way a requester can, in a state from which the transition leads. */
 async function recordOf(app: Desk, type: RecordType, owner: Client, { verb }: Operation): Promise<string> {
   const { records } = app.runtime.installation

@@ -7,7 +7,7 @@ import { hours } from '../../../test/harness/world.ts'
 import { desk, failsAs, id } from '../../../test/stories/desk.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { equals, type InputOf } from '../../kernel/define/index.ts'
-import { person } from '../../people/index.ts'
+import { group, person } from '../../people/index.ts'
 import { hearUnanswered, noteUnanswered } from '../shared/unanswered.server.ts'
 import { announcement, portalSettings, topic } from './index.ts'
 import { answers } from './search/answers.server.ts'
@@ -189,4 +189,18 @@ test('the logo is a picture that was attached to these settings, and no other fi
   assert.deepEqual([shown.statusCode, shown.headers['content-type'], shown.rawPayload.equals(png)], [200, 'image/png', true])
   assert.equal((await door.app.inject({ method: 'GET', url: `/api/v1/guest/attachments/${foreign.id}` })).statusCode, 404)
   assert.equal(id(rosa).length, 36)
+})
+
+test('what can be ordered is found in either language, and answers in that of the reader', async () => {
+  const catalogueItem = model.type('catalogueItem').definition
+  const stock = await records.create(system, group, { name: 'Stock' })
+  const texts = { name: { en: 'Standing desk', de: 'Stehpult' }, summary: { en: 'Work on your feet.', de: 'Im Stehen arbeiten.' } }
+  const { id: made } = await records.create(admin, catalogueItem, { name: 'Standing desk', openTo: 'everyone', draft: { texts, task: { group: stock.id } } } as never)
+  await records.transition(admin, catalogueItem, made, 'publish')
+  const said = async (by: Actor, words: string) => {
+    const answer = (await answers(ground, by, words, 8)).find(a => a.id === made)
+    return [answer?.title, answer?.excerpt.map(piece => piece.text).join('')]
+  }
+  assert.deepEqual(await said(rosa, 'Stehpult'), ['Standing desk', 'Work on your feet.'])
+  assert.deepEqual(await said({ ...rosa, language: 'de' }, 'standing'), ['Stehpult', 'Im Stehen arbeiten.'])
 })
