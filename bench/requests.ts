@@ -86,7 +86,7 @@ type Drawing = (name: string, of: string, nodes: readonly object[]) => Promise<{
 const drawing =
   (records: Runtime['installation']['records'], system: Actor): Drawing =>
   async (name, of, nodes) => {
-    const { id } = await records.create(system, flow, { name: `${name} ${Date.now()}`, of, draft: { nodes } as unknown as Document })
+    const { id } = await records.create(system, flow, { name: `${name} ${Date.now()}`, of, draft: { nodes } })
     const { published } = await records.transition(system, flow, id, 'publish')
     return { id, version: published ?? '' }
   }

@@ -72,7 +72,8 @@ export function sharedIds(app: Desk, leaves: (operation: Operation) => boolean):
   const fresh = ownIds(app)
   const known = new Map<string, Promise<string>>()
   return (operation, owner) => {
-    if (!operation.type || !leaves(operation)) return fresh(operation, owner)
+    // Of what everybody has one at most, the operations that change it have the same one.
+    if (!operation.type || operation.type.fields.person?.unique || !leaves(operation)) return fresh(operation, owner)
     const key = `${operation.type.name} ${owner.id}`
     const id = known.get(key) ?? fresh(operation, owner)
     known.set(key, id)

@@ -195,7 +195,11 @@ test('what can be ordered is found in either language, and answers in that of th
   const catalogueItem = model.type('catalogueItem').definition
   const stock = await records.create(system, group, { name: 'Stock' })
   const texts = { name: { en: 'Standing desk', de: 'Stehpult' }, summary: { en: 'Work on your feet.', de: 'Im Stehen arbeiten.' } }
-  const { id: made } = await records.create(admin, catalogueItem, { name: 'Standing desk', openTo: 'everyone', draft: { texts, task: { group: stock.id } } } as never)
+  const { id: made } = await records.create(admin, catalogueItem, {
+    name: 'Standing desk',
+    openTo: 'everyone',
+    draft: { texts, task: { group: stock.id } },
+  })
   await records.transition(admin, catalogueItem, made, 'publish')
   const said = async (by: Actor, words: string) => {
     const answer = (await answers(ground, by, words, 8)).find(a => a.id === made)

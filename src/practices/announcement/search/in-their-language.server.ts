@@ -17,7 +17,10 @@ export async function inTheirLanguage<H extends Hit>({ records, store }: Ground,
     const fields = [title, german(title), 'summary', german('summary')]
     const { items } = await records.find(actor, definition, { filter: { field: 'id', is: 'in', value: ids }, limit: ids.length, fields })
     for (const row of items as readonly (Readonly<Record<string, unknown>> & { readonly id: string })[]) {
-      const said = (field: string): string => String((actor.language === 'de' && row[german(field)]) || row[field] || '')
+      const said = (field: string): string => {
+        const text = (actor.language === 'de' && row[german(field)]) || row[field]
+        return typeof text === 'string' ? text : ''
+      }
       const summary = said('summary')
       told.set(row.id, { title: said(title), heading: [{ text: said(title), hit: false }], excerpt: summary === '' ? [] : [{ text: summary, hit: false }] })
     }

@@ -25,7 +25,7 @@ export function ApprovalSteps({ columns, steps, fault, onChange }: ApprovalSteps
       )}
       <StepsEditor
         columns={columns}
-        steps={steps as unknown as readonly Cells[]}
+        steps={steps}
         fresh={{ managerOf: 'requester' }}
         onChange={next => onChange(next.map(withoutEmpty) as unknown as readonly AskedStep[])}
       />
