@@ -23,12 +23,13 @@ export async function measureRequests(folder: string, seconds: number, say: (tex
   const offered = await publish(runtime)
   const desk = await startDesk(folder, token, runtime.ownerUrl, 20_000 + Math.floor(Math.random() * 20_000))
   try {
-    const rows: Row[] = []
+    // First, while nothing else is waiting to be done.
+    const rows: Row[] = await flows(desk, runtime, say)
     for (const [what, item] of Object.entries(offered)) {
       say(what)
       rows.push(await orders(desk, what, item, seconds))
     }
-    return [...rows, ...(await flows(desk, runtime, say))]
+    return rows
   } finally {
     await desk.close()
     await runtime.close()
@@ -66,7 +67,7 @@ async function publish({ installation: { records } }: Runtime): Promise<Readonly
   const end = { key: 'end', kind: 'end', name: 'Done', outcome: 'done' }
   const asks = { key: 'ask', kind: 'approval', name: 'Boss', steps, next: 'end', rejected: 'end', shows: ['quantity'] }
   const drawn = await drawing(records, system)('Asks first', 'requestItem', [{ key: 'start', kind: 'start', name: 'Start', next: 'ask' }, asks, end])
-  const parts = Object.keys(answers).map(key => ({ part: 'question', key, kind: 'text', label: { en: `Question ${key}` }, require: true }))
+  const parts = Object.keys(answers).map(key => ({ part: 'question', key, kind: 'text', label: { en: `Question ${key}`, de: `Frage ${key}` }, require: true }))
   const make = async (name: string, more: object) => {
     const draft = { texts: { name: { en: name } }, form: { parts }, ...more } as unknown as Document
     const { id } = await records.create(system, catalogueItem, { name, openTo: 'everyone', draft })
@@ -98,10 +99,14 @@ async function flows(desk: Desk, { installation: { records, model } }: Runtime, 
   const { version } = await drawing(records, system)('Waits', 'incident', [
     { key: 'start', kind: 'start', name: 'Start', next: 'wait' },
     { key: 'wait', kind: 'wait', name: 'Wait', duration: 'P300D', next: 'set' },
-    { key: 'set', kind: 'set', name: 'Set', fields: [{ field: 'category', value: 'woken' }], next: 'end' },
+    { key: 'set', kind: 'set', name: 'Set', fields: [{ field: 'description', value: 'Woken.' }], next: 'end' },
     { key: 'end', kind: 'end', name: 'Done', outcome: 'done' },
   ])
   const count = async (text: string) => Number((await desk.owner.query<{ n: string }>(text)).rows[0]?.n)
+  const settled = async () => {
+    while ((await count('select count(*) as n from store.job where due_at <= now() and dead_at is null')) > 0) await pause(500)
+  }
+  await settled()
   const atRest = await cpuFor(desk, 10)
   say(`${woken} runs are started`)
   for (let n = 0; n < woken; n += 50)
@@ -113,6 +118,7 @@ async function flows(desk: Desk, { installation: { records, model } }: Runtime, 
     })
   const waiting = `select count(*) as n from store.flow_token where node = 'wait' and state = 'waiting' and tenant_id = '${onlyTenant}'`
   while ((await count(waiting)) < woken) await pause(200)
+  await settled()
   say(`${idle} more wait`)
   await desk.owner.query(
     `insert into store.flow_token (tenant_id, id, run_id, node, state, waits_for, wake_at, since)
