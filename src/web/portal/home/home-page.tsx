@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useFace, useMe } from '../../client/context.tsx'
 import { useLanguage } from '../../text/index.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { isUnderway } from '../outages/outage.ts'
 import { useAffected } from '../outages/use-affected.ts'
 import { useOutages } from '../outages/use-outages.ts'
 import { places } from '../places.ts'
@@ -12,7 +13,6 @@ import { useTitle } from '../shell/title.ts'
 import { ThingCards } from '../things/thing-card.tsx'
 import { byNeed, useThings } from '../things/use-things.ts'
 import { usePortalText } from '../words.ts'
-import { Known } from './known.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useActive } from './use-active.ts'
 import { useHomeText } from './words.ts'
@@ -25,6 +25,7 @@ const atAGlance = 5
 
 const answers = () => import('./answers.tsx')
 const Answers = lazy(answers)
+const Known = lazy(() => import('./known.tsx'))
 const More = lazy(() => import('./more.tsx'))
 
 /** Names the list of answers for the box above it. */
@@ -61,8 +62,8 @@ function Ways() {
   const affected = useAffected()
   if (outages.loading || affected.loading) return <CardSkeletons count={3} />
   return (
-    <>
-      <Known />
+    <Suspense fallback={<CardSkeletons count={3} />}>
+      {outages.outages.some(row => isUnderway(row) || affected.affected.has(row.id)) && <Known />}
       <ReportLink />
       <Suspense fallback={null}>
         <ApprovalsWaiting />
@@ -72,7 +73,7 @@ function Ways() {
       <Suspense>
         <More />
       </Suspense>
-    </>
+    </Suspense>
   )
 }
 

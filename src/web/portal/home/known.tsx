@@ -12,7 +12,7 @@ import { addressOf, textIn, titleIn } from '../row.ts'
 import { unmarked } from '../thing/plain.ts'
 
 /** Outages that are known and worked on: read before anything is asked. Whom one held up reads also that it is over. */
-export function Known() {
+export default function Known() {
   const t = useOutageText()
   const { type, outages } = useOutages()
   const { affected } = useAffected()
