@@ -6,6 +6,7 @@ const Banner = lazy(() => import('./screens/flow-banner.web.tsx'))
 
 export default {
   record: type => type.name === 'flow' || type.name === 'flowVersion',
+  writtenAt: id => `/flows/${id}/draw`,
   slot: 'record.banner',
   shows: ['draft', 'graph'],
   Component: parts => (

@@ -13,4 +13,5 @@ export default {
     </Suspense>
   ),
   shows: ['draft'],
+  writtenAt: id => `/catalogue/${id}`,
 } satisfies Panel

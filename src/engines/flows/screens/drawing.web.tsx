@@ -12,7 +12,7 @@ import {
   ReactFlow,
   type ReactFlowInstance,
 } from '@xyflow/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSay } from '../../../web/text/index.ts'
 import { classes, useTheme } from '../../../web/ui/index.ts'
 import type { NodeKind, Way } from '../graph/graph.ts'
@@ -48,6 +48,8 @@ const handles = [
   { type: 'source' as const, position: Position.Bottom, x: size.width / 2, y: size.height },
 ]
 const fit = { maxZoom: 1, padding: 0.1 }
+/** Below this nobody reads it. */
+const legible = 0.6
 const arrow = { type: MarkerType.ArrowClosed, width: 18, height: 18 } as const
 
 interface Box extends Record<string, unknown> {
@@ -65,12 +67,14 @@ export default function Drawing({ nodes, marks, selected, onSelect, onConnect }:
   const outline = JSON.stringify(nodes.map(({ key, ways, undo = null }): Placed => ({ key, ways, undo })))
   const places = useMemo(() => placesOf(JSON.parse(outline) as readonly Placed[]), [outline])
   const [pane, setPane] = useState<ReactFlowInstance<Shape<Box>>>()
+  const frame = useRef<HTMLElement>(null)
+  const at = whereIt(marks)
   useEffect(() => {
     if (places.size === 0) return undefined
     // Once the new step has been drawn.
-    const timer = setTimeout(() => void pane?.fitView(fit), 30)
+    const timer = setTimeout(() => void pane?.fitView({ ...fit, ...within(frame.current, places, at) }), 30)
     return () => clearTimeout(timer)
-  }, [pane, places])
+  }, [pane, places, at])
   const shapes = nodes.map(
     (drawn): Shape<Box> => ({
       id: drawn.key,
@@ -84,7 +88,7 @@ export default function Drawing({ nodes, marks, selected, onSelect, onConnect }:
   )
   const connect = ({ source, target }: Connection) => onConnect?.(source, target)
   return (
-    <section className="flow-drawing" aria-label={t('picture')}>
+    <section ref={frame} className="flow-drawing" aria-label={t('picture')}>
       <ReactFlow
         nodes={shapes}
         edges={nodes.flatMap(n => edgesOf(n, t))}
@@ -108,6 +112,18 @@ export default function Drawing({ nodes, marks, selected, onSelect, onConnect }:
       </ReactFlow>
     </section>
   )
+}
+
+/** The steps where a run is, as one text: it stays the same as long as they do. */
+const whereIt = (marks: DrawingProps['marks']): string =>
+  [...(marks ?? [])].flatMap(([key, mark]) => (mark === 'passed' || mark === 'fault' ? [] : [key])).join(' ')
+
+/** All of it; on a phone, where that could not be read, the steps where it is, else where it begins. */
+function within(frame: HTMLElement | null, places: ReadonlyMap<string, { readonly x: number; readonly y: number }>, at: string) {
+  const wide = Math.max(...[...places.values()].map(({ x }) => x)) + size.width
+  if (!frame || frame.clientWidth / wide >= legible) return {}
+  const [first = ''] = places.keys()
+  return { nodes: (at === '' ? [first] : at.split(' ')).map(id => ({ id })), minZoom: legible }
 }
 
 function Step({ data: { drawn, mark, isSelected, canConnect } }: NodeProps<Shape<Box>>) {

@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import type { Text } from '../../../kernel/define/index.ts'
 import { ask, isProblem, useModel } from '../../../web/client/index.ts'
-import { useSay } from '../../../web/text/index.ts'
+import { useDates, useSay } from '../../../web/text/index.ts'
 import { Button, Dialog, Failed, FieldFrame, Select, Skeleton, Tag, TextArea, Time, toastProblem } from '../../../web/ui/index.ts'
 import type { Drawn, Mark } from './drawing.web.tsx'
 import { useFlowText } from './words.web.ts'
@@ -93,12 +93,14 @@ function marksOf({ tokens, steps }: Picture): ReadonlyMap<string, Mark> {
 function TokenLine({ token, name, picture }: { token: Token; name: string; picture: Picture }) {
   const t = useFlowText()
   const { types } = useModel()
-  const path = types.find(type => type.name === token.waits?.type)?.path
+  const say = useSay()
+  const dates = useDates()
+  const waits = types.find(type => type.name === token.waits?.type)
   return (
     <li>
       <div>
-        <b>{name}</b> <Tag tone={token.state === 'failed' ? 'critical' : 'waiting'}>{t(token.state)}</Tag> {waitWords(token, t)}{' '}
-        {token.waits && path && <Link href={`/${path}/${token.waits.id}`}>{types.find(type => type.name === token.waits?.type)?.label.one.en}</Link>}
+        <b>{name}</b> <Tag tone={token.state === 'failed' ? 'critical' : 'waiting'}>{t(token.state)}</Tag> {waitWords(token, t, dates)}{' '}
+        {token.waits && waits && <Link href={`/${waits.path}/${token.waits.id}`}>{say(waits.label.one)}</Link>}
         <span className="flow-since">
           {' '}
           {t('since')} <Time at={token.since} />
@@ -110,10 +112,10 @@ function TokenLine({ token, name, picture }: { token: Token; name: string; pictu
   )
 }
 
-function waitWords({ waitsFor, wakeAt }: Token, t: ReturnType<typeof useFlowText>): ReactNode {
+function waitWords({ waitsFor, wakeAt }: Token, t: ReturnType<typeof useFlowText>, dates: ReturnType<typeof useDates>): ReactNode {
   if (waitsFor === 'rule' || waitsFor === 'children' || waitsFor === 'approval') return t(waitsFor)
   if (waitsFor === 'record') return t('waitsRecord')
-  return (waitsFor === 'date' || waitsFor === 'retry') && wakeAt ? t(waitsFor, { at: new Date(wakeAt).toLocaleString() }) : null
+  return (waitsFor === 'date' || waitsFor === 'retry') && wakeAt ? t(waitsFor, { at: dates.stamp(wakeAt) }) : null
 }
 
 type Verb = 'retry' | 'skip' | 'move'

@@ -23,26 +23,30 @@ export function useDraftOf(type: TypeShape, row: Row): DraftOf {
   const [error, setError] = useState<unknown>()
   const latest = useRef({ offer, dirty: false })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const save = useCallback(async (): Promise<boolean> => {
-    clearTimeout(timer.current)
-    if (!latest.current.dirty) return true
-    const sent = latest.current.offer
-    setState('saving')
-    try {
-      const saved = await ask<Row>(`/${type.path}/${row.id}`, { method: 'PATCH', body: { draft: clean(sent) } })
-      setError(undefined)
-      const isLatest = latest.current.offer === sent
-      if (isLatest) latest.current.dirty = false
-      setState(isLatest ? 'saved' : 'unsaved')
-      client.setQueryData(keys.record(type.name, row.id), (now: Row | undefined) => now && { ...now, ...saved })
-      refresh(client, type.name)
-      return isLatest
-    } catch (failure) {
-      setError(failure)
-      setState('refused')
-      return false
-    }
-  }, [client, type, row.id])
+  const save = useCallback(
+    async function again(): Promise<boolean> {
+      clearTimeout(timer.current)
+      if (!latest.current.dirty) return true
+      const sent = latest.current.offer
+      setState('saving')
+      try {
+        const saved = await ask<Row>(`/${type.path}/${row.id}`, { method: 'PATCH', body: { draft: clean(sent) } })
+        setError(undefined)
+        const isLatest = latest.current.offer === sent
+        if (isLatest) latest.current.dirty = false
+        setState(isLatest ? 'saved' : 'unsaved')
+        client.setQueryData(keys.record(type.name, row.id), (now: Row | undefined) => now && { ...now, ...saved })
+        refresh(client, type.name)
+        // What was written meanwhile is saved as well.
+        return isLatest || (await again())
+      } catch (failure) {
+        setError(failure)
+        setState('refused')
+        return false
+      }
+    },
+    [client, type, row.id],
+  )
   const change = useCallback(
     (next: Partial<Offer>) => {
       const whole = { ...latest.current.offer, ...next }

@@ -8,6 +8,7 @@ import { useNames } from '../filter/names.ts'
 import { nameOf, pageOf } from '../parts/address.ts'
 import { FieldsForm, otherFaults, type Values } from '../parts/fields-form.tsx'
 import { PageBar } from '../parts/page.tsx'
+import { writtenAt } from '../record/panels.tsx'
 import { useDeskText } from '../words.ts'
 import { useReferenced } from './referenced.ts'
 import { useCreateText } from './words.ts'
@@ -35,7 +36,7 @@ export default function CreatePage({ type }: { type: TypeShape }) {
     clearDraft()
     key.current = crypto.randomUUID()
     toast({ text: d('created', { name: nameOf(type, row) }), act: { label: d('open'), run: () => go(pageOf(type, row)) } })
-    if (!again) go(pageOf(type, row))
+    if (!again) go(writtenAt(type, row.id) ?? pageOf(type, row))
   }
   const save = (again: boolean) => {
     const filled = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined && !isBlank(v)))

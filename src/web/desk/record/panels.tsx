@@ -11,6 +11,8 @@ export interface Panel {
   readonly Component: ComponentType<RecordParts>
   /** Fields that it shows in a way of its own, so that they do not stand among the documents as well. */
   readonly shows?: readonly string[]
+  /** The page on which what it shows is written: there one comes after creating a record. */
+  readonly writtenAt?: (id: string) => string
   /** The record is read rather than set up: its documents have the room, and its facts stand beside them. */
   readonly isRead?: boolean
 }
@@ -32,6 +34,9 @@ export function Panels({ slot, ...parts }: RecordParts & { slot: Panel['slot'] }
 
 /** Whether a panel shows this field itself. */
 export const isShownByPanel = (type: TypeShape, field: string): boolean => found.some(panel => isFor(panel, type) && panel.shows?.includes(field))
+
+/** Where a new record of this type is written on, if that is a page of its own. */
+export const writtenAt = (type: TypeShape, id: string): string | undefined => found.find(panel => isFor(panel, type) && panel.writtenAt)?.writtenAt?.(id)
 
 /** Whether records of this type are there to be read, as work is. */
 export const isRead = (type: TypeShape): boolean => type.work !== undefined || found.some(panel => isFor(panel, type) && panel.isRead)
