@@ -2,6 +2,8 @@
 export interface Statement {
   readonly text: string
   readonly values: readonly unknown[]
+  /** Planned each time it is asked, for its values; else the plan of a statement that comes often is kept. */
+  readonly anew?: true
 }
 
 /** Where a statement can be sent. Rows come as JSON says: times as ISO text, days as text, big integers as numbers. */

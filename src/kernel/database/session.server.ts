@@ -31,7 +31,7 @@ export class Session {
   async rows<Row>(statement: Statement): Promise<Row[]> {
     this.#gather()
     const text = statement.text
-    const name = this.#statements.nameOf(text, this.#connection)
+    const name = statement.anew ? undefined : this.#statements.nameOf(text, this.#connection)
     try {
       const result = await this.#client.query({ ...(name && { name }), text, values: statement.values as unknown[] })
       return result.rows as Row[]
