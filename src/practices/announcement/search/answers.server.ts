@@ -29,12 +29,22 @@ const few = 3
 export async function answers(ground: Ground, actor: Actor, text: string, most: number): Promise<readonly Answer[]> {
   const { store } = ground
   const types = store.model.types.filter(type => isAnswer(type) && decided(actor, type.definition.may.read) !== false)
-  const asked = await askedHits(ground, actor, text, { types, filter: shownOf })
+  const find: Find = (among, words, how) => search(store, actor, { text: words, types: among, filter: shownOf, limit: looked, ...how })
+  const isAsked = ({ definition }: RecordType) => definition.asked !== undefined
+  const [asked, told] = await Promise.all([
+    askedHits(ground, actor, text, { types, filter: shownOf }),
+    everyday(
+      find,
+      types.filter(type => !isAsked(type)),
+      text,
+    ),
+  ])
+  // Where no question finds any of a type, a number may have been typed.
   const answered = new Set(asked.map(({ hit }) => hit.type))
-  // Where no question finds any, a number may have been typed, or a word wrongly.
-  const others = types.filter(type => !answered.has(type.name))
-  const find = (words: string, how: How) => search(store, actor, { text: words, types: others, filter: shownOf, limit: looked, ...how })
-  const hits = await everyday(find, text, asked.length === 0)
+  const silent = types.filter(type => isAsked(type) && !answered.has(type.name))
+  const plain = [...told, ...(silent.length > 0 ? await everyday(find, silent, text) : [])]
+  // Only where nothing has any of the words are they taken to be written wrong: it takes as long as all the rest.
+  const hits = asked.length + plain.length > 0 ? plain : await find(types, telling(text).join(' '), {})
   const outages = await outagesAmong(ground, actor, types, hits)
   const down = new Set(outages.map(o => o.id))
   const written = [...outages, ...hits.filter(hit => !down.has(hit.id))].map((hit, place) => ({ hit, place, covers: 1 }))
@@ -43,17 +53,14 @@ export async function answers(ground: Ground, actor: Actor, text: string, most: 
 }
 
 type How = Pick<Question, 'exact' | 'any'>
-type Find = (words: string, how: How) => Promise<readonly Hit[]>
+type Find = (among: readonly RecordType[], words: string, how: How) => Promise<readonly Hit[]>
 
 /** The search wants all words. Whoever writes a sentence gets what has most of its telling ones. */
-async function everyday(find: Find, text: string, mayBeWrong: boolean): Promise<readonly Hit[]> {
+async function everyday(find: Find, among: readonly RecordType[], text: string): Promise<readonly Hit[]> {
   const words = telling(text)
-  if (words.length < 2) return find(words.join(' '), mayBeWrong ? {} : { exact: true })
-  const hits = await find(words.join(' '), { exact: true })
-  if (hits.length >= few) return hits
-  const more = await find(weighty(words).join(' '), { exact: true, any: true })
-  // Only where nothing has any of them are they taken to be written wrong: it takes as long as all the rest.
-  if (mayBeWrong && hits.length + more.length === 0) return find(words.join(' '), {})
+  const hits = await find(among, words.join(' '), { exact: true })
+  if (words.length < 2 || hits.length >= few) return hits
+  const more = await find(among, weighty(words).join(' '), { exact: true, any: true })
   const known = new Set(hits.map(hit => hit.id))
   return [...hits, ...more.filter(hit => !known.has(hit.id))].slice(0, looked)
 }
