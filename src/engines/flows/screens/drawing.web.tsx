@@ -49,7 +49,7 @@ const handles = [
 ]
 const fit = { maxZoom: 1, padding: 0.1 }
 /** Below this nobody reads it. */
-const legible = 0.6
+const legible = 0.7
 const arrow = { type: MarkerType.ArrowClosed, width: 18, height: 18 } as const
 
 interface Box extends Record<string, unknown> {
@@ -68,7 +68,7 @@ export default function Drawing({ nodes, marks, selected, onSelect, onConnect }:
   const places = useMemo(() => placesOf(JSON.parse(outline) as readonly Placed[]), [outline])
   const [pane, setPane] = useState<ReactFlowInstance<Shape<Box>>>()
   const frame = useRef<HTMLElement>(null)
-  const at = whereIt(marks)
+  const at = whereIt(marks) || (selected ?? '')
   useEffect(() => {
     if (places.size === 0) return undefined
     // Once the new step has been drawn.
@@ -118,12 +118,11 @@ export default function Drawing({ nodes, marks, selected, onSelect, onConnect }:
 const whereIt = (marks: DrawingProps['marks']): string =>
   [...(marks ?? [])].flatMap(([key, mark]) => (mark === 'passed' || mark === 'fault' ? [] : [key])).join(' ')
 
-/** All of it; on a phone, where that could not be read, the steps where it is, else where it begins. */
+/** All of it; where that could not be read, as on a phone, the steps where it is, or the one that is worked on. */
 function within(frame: HTMLElement | null, places: ReadonlyMap<string, { readonly x: number; readonly y: number }>, at: string) {
   const wide = Math.max(...[...places.values()].map(({ x }) => x)) + size.width
-  if (!frame || frame.clientWidth / wide >= legible) return {}
-  const [first = ''] = places.keys()
-  return { nodes: (at === '' ? [first] : at.split(' ')).map(id => ({ id })), minZoom: legible }
+  if (!frame || at === '' || frame.clientWidth / wide >= legible) return {}
+  return { nodes: at.split(' ').map(id => ({ id })), minZoom: legible }
 }
 
 function Step({ data: { drawn, mark, isSelected, canConnect } }: NodeProps<Shape<Box>>) {

@@ -15,6 +15,10 @@ const most = 10
 /** With less of the question in it than this, it is about something else. */
 const least = 0.15
 
+/** How much less it is worth in another language than the reader's. */
+const foreign = 0.5
+const isForeign = (row: object, { language }: Actor): boolean => 'language' in row && row.language !== null && row.language !== language
+
 interface Among {
   readonly types: readonly RecordType[]
   /** What of a type is shown at all. */
@@ -36,6 +40,6 @@ async function ofType({ store, records }: Ground, actor: Actor, text: string, ty
   const rows = new Map(items.map(row => [row.id, row]))
   return answers.flatMap(({ id, heading, excerpt, covers }, place) => {
     const row = rows.get(id)
-    return row ? [{ hit: { ...asHit(type, row), heading, excerpt }, place, covers }] : []
+    return row ? [{ hit: { ...asHit(type, row), heading, excerpt }, place, covers: covers * (isForeign(row, actor) ? foreign : 1) }] : []
   })
 }

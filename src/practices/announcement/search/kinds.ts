@@ -10,9 +10,12 @@ export const usefulness: Readonly<Record<Kind, number>> = { outage: 4, notice: 2
 /** Types by their names: they belong to other practices, and an installation may do without. */
 const published: Readonly<Record<string, Kind>> = { announcement: 'notice', article: 'article', catalogueItem: 'item', service: 'service' }
 
-/** What people ask for and follow: it has a requester and moves towards an end. */
+/** What people ask for and follow: it has a requester and moves towards an end. An approval stands with what it is about. */
 export const isThing = (type: RecordType): boolean =>
-  type.fields.requester?.options.to === 'person' && type.definition.states !== undefined && type.definition.may.comment !== undefined
+  type.name !== 'approval' &&
+  type.fields.requester?.options.to === 'person' &&
+  type.definition.states !== undefined &&
+  type.definition.may.comment !== undefined
 
 export const isAnswer = (type: RecordType): boolean => Object.hasOwn(published, type.name) || isThing(type)
 
