@@ -1,7 +1,7 @@
 // npm run lighthouse: how fast, accessible and well-behaved the screens are, as Lighthouse sees them in the demo organisation.
 //
 // Desk pages as on a desk, the others as on a phone (slow network, processor four times slower). Words after -- are pages
-// to look at: sign-in, portal, list, record. A busy machine costs performance: --runs 5 looks five times and takes the
+// to look at: sign-in, portal, article, form, list, record. A busy machine costs performance: --runs 5 looks five times and takes the
 // middle. With --json FOLDER the reports are written into a folder.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,9 +17,13 @@ const pagesOf = async address => {
   const agent = await enter(address, 'agent@example.com')
   const requester = await enter(address, 'requester@example.com')
   const [first] = await ask(address, agent, '/incidents?limit=1&sort=-updatedAt')
+  const [article] = await ask(address, requester, `/articles?${new URLSearchParams({ filter: "live == true && language == 'en'", limit: '1', sort: 'heading' })}`)
+  const [item] = await ask(address, requester, `/catalogue-items?${new URLSearchParams({ filter: "name == 'Laptop'", limit: '1' })}`)
   return [
     { name: 'sign-in', path: '/sign-in' },
     { name: 'portal', path: '/portal', cookie: requester },
+    ...(article ? [{ name: 'article', path: `/portal/articles/${article.number}`, cookie: requester }] : []),
+    ...(item ? [{ name: 'form', path: `/portal/catalogue/${item.id}`, cookie: requester }] : []),
     { name: 'list', path: '/desk/incidents', cookie: agent, desk: true },
     ...(first ? [{ name: 'record', path: `/desk/incidents/${first.number}`, cookie: agent, desk: true }] : []),
   ]

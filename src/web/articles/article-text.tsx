@@ -24,6 +24,7 @@ export const ArticleText = memo(function ArticleText({ text, placeOf }: ArticleT
 
 function draw(markdown: string, placeOf: (article: string) => string): ReactNode {
   const { text, headings } = withHeadings(markdown)
+  const first = Math.min(...headings.map(({ level }) => level))
   let at = 0
   return compiler(
     text.replace(/^\|.*$/gm, row => row.replace(/<br\s*\/?>/gi, '\u2028')),
@@ -33,7 +34,7 @@ function draw(markdown: string, placeOf: (article: string) => string): ReactNode
       wrapper: null,
       sanitizer: value => sanitizer(value),
       renderRule(next, node, children, state) {
-        if (node.type === RuleType.heading) return headingOf(headings[at++], node.level, children(node.children, state), state.key)
+        if (node.type === RuleType.heading) return headingOf(headings[at++], node.level - first + 2, children(node.children, state), state.key)
         if (node.type === RuleType.text && node.text.includes('\u2028')) return broken(node.text, state.key)
         return next()
       },
@@ -42,9 +43,9 @@ function draw(markdown: string, placeOf: (article: string) => string): ReactNode
   )
 }
 
-/** One below the page's own title, so that the order of headings holds whatever level a writer begins with. */
+/** The highest of them one below the page's own title, so that the order holds whatever level a writer begins with. */
 const headingOf = (heading: Heading | undefined, level: number, children: ReactNode, key: string | number | undefined): ReactNode =>
-  createElement(`h${Math.min(level + 1, 6)}`, { key, ...(heading ? { id: heading.id } : {}), tabIndex: -1 }, children)
+  createElement(`h${Math.max(2, Math.min(level, 6))}`, { key, ...(heading ? { id: heading.id } : {}), tabIndex: -1 }, children)
 
 /** A break within a cell of a table, which Markdown itself cannot say. */
 const broken = (text: string, key: string | number | undefined): ReactNode => (

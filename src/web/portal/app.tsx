@@ -32,6 +32,7 @@ if (pathname.startsWith(`${places.things}/`)) void pages.thing().catch(() => {})
 else if (pathname.startsWith(places.things)) void pages.things().catch(() => {})
 else if (pathname.startsWith(places.articles)) void pages.article().catch(() => {})
 else if (pathname.startsWith(places.report)) void pages.report().catch(() => {})
+else if (pathname.startsWith(places.catalogue)) void pages.shop().catch(() => {})
 
 const ReportPage = lazy(pages.report)
 const SentPage = lazy(pages.sent)

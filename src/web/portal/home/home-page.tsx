@@ -25,7 +25,10 @@ const atAGlance = 5
 
 const answers = () => import('./answers.tsx')
 const Answers = lazy(answers)
-const Known = lazy(() => import('./known.tsx'))
+const known = () => import('./known.tsx')
+const Known = lazy(known)
+// It is on its way while it is asked whether there is any.
+if (location.pathname === '/' || location.pathname === places.home) void known().catch(() => {})
 const More = lazy(() => import('./more.tsx'))
 
 /** Names the list of answers for the box above it. */
