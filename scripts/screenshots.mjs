@@ -13,13 +13,20 @@ const largest = 200_000
 async function pictures(address) {
   const agent = await enter(address, 'agent@example.com')
   const requester = await enter(address, 'requester@example.com')
+  const manager = await enter(address, 'admin@example.com')
   const record = `/desk/incidents/${await telling(address, agent)}`
+  const [run] = await ask(address, manager, `/flow-runs?${new URLSearchParams({ filter: "state == 'running'", sort: '-createdAt', limit: '1' })}`)
+  const [flow] = await ask(address, manager, `/flows?${new URLSearchParams({ filter: "state == 'published'", sort: 'name', limit: '1' })}`)
   return [
     { name: 'desk-list', path: '/desk/incidents', cookie: agent, ...desk },
     { name: 'desk-record', path: record, cookie: agent, ...desk },
     { name: 'desk-record-dark', path: record, cookie: agent, ...desk, colorScheme: 'dark' },
     { name: 'desk-board', path: '/desk/incidents?layout=board', cookie: agent, ...desk },
     { name: 'portal-phone', path: '/portal', cookie: requester, ...phone },
+    { name: 'portal-catalogue', path: '/portal/catalogue', cookie: requester, ...desk },
+    { name: 'desk-run', path: `/desk/flow-runs/${run.number}`, cookie: manager, ...desk },
+    { name: 'desk-flow', path: `/desk/flows/${flow.id}/draw`, cookie: manager, ...desk },
+    { name: 'desk-numbers', path: '/desk/numbers', cookie: manager, ...desk },
   ]
 }
 
