@@ -17,7 +17,11 @@ const pagesOf = async address => {
   const agent = await enter(address, 'agent@example.com')
   const requester = await enter(address, 'requester@example.com')
   const [first] = await ask(address, agent, '/incidents?limit=1&sort=-updatedAt')
-  const [article] = await ask(address, requester, `/articles?${new URLSearchParams({ filter: "live == true && language == 'en'", limit: '1', sort: 'heading' })}`)
+  const [article] = await ask(
+    address,
+    requester,
+    `/articles?${new URLSearchParams({ filter: "live == true && language == 'en'", limit: '1', sort: 'heading' })}`,
+  )
   const [item] = await ask(address, requester, `/catalogue-items?${new URLSearchParams({ filter: "name == 'Laptop'", limit: '1' })}`)
   return [
     { name: 'sign-in', path: '/sign-in' },
