@@ -1,3 +1,4 @@
+import { createAttachments } from '../kernel/attachments/index.server.ts'
 import type { Database } from '../kernel/database/index.server.ts'
 import type { HttpOut } from '../kernel/http-out/index.server.ts'
 import type { Job } from '../kernel/jobs/job.ts'
@@ -32,7 +33,8 @@ export async function standIn(installation: Installation, { database, now, publi
   const observers: Observer[] = []
   const { records, store } = createRecords({ ...installation.store, database, now, published, observers })
   const settings = { ...installation.ground.settings, publicUrl: '' }
-  const ground: Ground = { ...installation.ground, database, store, records, out, log: silent, settings }
+  const attachments = createAttachments(store, installation.files)
+  const ground: Ground = { ...installation.ground, database, store, records, attachments, out, log: silent, settings }
   const makers = await Promise.all(allPractices.flatMap(practice => (practice.engine && !without(practice) ? [practice.engine()] : [])))
   const engines = [asking(ground), ...makers.map(maker => maker.default(ground))]
   observers.push(...engines.flatMap(engine => engine.observers ?? []))

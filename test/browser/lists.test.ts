@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
+import { eventually } from '../harness/eventually.ts'
 import { gone, sees, stage } from './harness.ts'
 
 const it = stage()
@@ -85,8 +86,10 @@ it.journey('a value is changed where it stands in the list, and the list says so
   await row.getByTitle('Change State').click()
   await page.getByRole('dialog', { name: 'State' }).getByRole('button', { name: 'Start' }).click()
   await sees(row.getByText('In progress'))
-  const now = (await ada.get(`/incidents/${number}`)).body
-  assert.deepEqual([now.assignee, now.state], [ada.id, 'inProgress'])
+  await eventually('the server has it too', async () => {
+    const { assignee, state } = (await ada.get(`/incidents/${number}`)).body
+    return assignee === ada.id && state === 'inProgress'
+  })
 })
 
 it.journey('on the board a card is moved by hand or by keys, and what a move asks for is asked', async () => {

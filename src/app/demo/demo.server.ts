@@ -71,7 +71,7 @@ async function tell(then: StandIn, clock: ReturnType<typeof movedClock>, end: nu
   const cast = castOf({ organisation, tenant: onlyTenant })
   const shelves = await putUpShelves(records, cast.actor('lea'))
   const flows = await publishFlows(records, cast)
-  const catalogue = await publishCatalogue(records, { cast, shelves, audiences: organisation.audiences, flows })
+  const catalogue = await publishCatalogue(records, { cast, shelves, audiences: organisation.audiences, flows, attachments: ground.attachments })
   const background = backgroundOf(then, onlyTenant)
   const { audiences } = organisation
   const stage = { records, organisation, tenant: onlyTenant, now: clock.now, ground, cast, catalogue, background, audiences, topics: shelves.topics }

@@ -68,6 +68,10 @@ for (const demo of demos) {
     }
   })
 
+  test(`whatever can be ordered has its picture (${demo.now})`, async () => {
+    assert.deepEqual(await values('select name as value from catalogue_item where picture is null', demo), [])
+  })
+
   test(`every way to wait, every code and every stage of a major incident occurs (${demo.now})`, async () => {
     assert.equal((await values("select distinct hold_reason as value from incident where state = 'onHold'", demo)).length, 4)
     assert.deepEqual((await values('select distinct major_state as value from incident', demo)).toSorted(), [

@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream'
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Attachments } from '../../../kernel/attachments/index.server.ts'
 import type { Document } from '../../../kernel/define/index.ts'
 import type { Records } from '../../../kernel/records/index.server.ts'
 import { catalogueItem } from '../../../practices/catalogue/index.ts'
@@ -6,13 +9,17 @@ import type { AudienceKey } from '../organisation/audiences.ts'
 import type { Shelves } from '../organisation/shelves.server.ts'
 import type { Cast } from '../telling/story.ts'
 import { catalogue } from './index.ts'
-import type { CatalogueFacts, CreatedFrom, IncludeFacts } from './item.ts'
+import type { CatalogueFacts, CreatedFrom, IncludeFacts, PictureWord } from './item.ts'
+import { painted } from './pictures/canvas.ts'
+import { drawings } from './pictures/drawings.ts'
+import { pngOf } from './pictures/png.server.ts'
 
 export interface Stock {
   readonly cast: Cast
   readonly shelves: Shelves
   readonly audiences: ReadonlyMap<AudienceKey, string>
   readonly flows: ReadonlyMap<FlowKey, string>
+  readonly attachments: Attachments
 }
 
 /** Puts everything into the catalogue, a bundle after its parts. Gives the ids by key. */
@@ -33,9 +40,20 @@ export async function publishCatalogue(records: Records, stock: Stock): Promise<
       draft: offerOf(facts, stock, ids),
     })
     await records.transition(lea, catalogueItem, id, 'publish', { comment: facts.fulfilment })
+    await records.change(lea, catalogueItem, id, { picture: [await drawn(lea, id, facts.picture, stock.attachments)] })
     ids.set(key, id)
   }
   return ids
+}
+
+/** Of the pictures, in pixels. */
+const side = 96
+
+/** The picture of an item, put on it as a file. Gives its id. */
+async function drawn(keeper: Actor, id: string, word: PictureWord, attachments: Attachments): Promise<string> {
+  const { ground, shapes } = drawings[word]
+  const stream = Readable.from([pngOf(painted(ground, shapes, side), side)])
+  return (await attachments.attach(keeper, catalogueItem, id, { name: `${word}.png`, stream, visibility: 'public' })).id
 }
 
 const audienceIn = ({ audiences }: Stock, key: AudienceKey | undefined): string | null => (key === undefined ? null : (audiences.get(key) ?? null))
