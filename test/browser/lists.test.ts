@@ -103,7 +103,7 @@ it.journey('on the board a card is moved by hand or by keys, and what a move ask
   await sees(card('New'))
   await card('New').dragTo(column('In progress'))
   await sees(card('In progress'))
-  assert.equal(await state(), 'inProgress')
+  await eventually('it is inProgress', async () => (await state()) === 'inProgress')
 
   await card('In progress').focus()
   await page.keyboard.press('Shift+ArrowRight')
@@ -111,9 +111,9 @@ it.journey('on the board a card is moved by hand or by keys, and what a move ask
   await hold.getByRole('combobox', { name: /Hold reason/ }).selectOption({ label: 'Awaiting vendor' })
   await hold.getByRole('button', { name: 'Put on hold' }).click()
   await sees(card('On hold'))
-  assert.equal(await state(), 'onHold')
+  await eventually('it is onHold', async () => (await state()) === 'onHold')
 
   await card('On hold').dragTo(column('New'))
   await sees(page.getByText('No transition leads there from where it is.'))
-  assert.equal(await state(), 'onHold')
+  await eventually('it is onHold', async () => (await state()) === 'onHold')
 })

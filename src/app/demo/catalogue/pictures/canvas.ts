@@ -63,7 +63,7 @@ export type Colour = keyof typeof colours
 
 const grid = 24
 /** Looked at so often across and down within each pixel, so that edges are smooth. */
-const samples = 3
+const samples = 2
 
 /** Red, green and blue of each pixel, row by row, of a square of so many pixels. */
 export function painted(ground: Colour, shapes: readonly Shape[], side: number): Uint8Array {
