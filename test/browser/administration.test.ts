@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { eventually } from '../harness/eventually.ts'
 import { gone, sees, stage } from './harness.ts'
 
 const it = stage()
@@ -48,7 +49,7 @@ it.journey('a change of the priority matrix holds for what is reported next', as
   await cell.click()
   await page.getByRole('dialog', { name: 'Priority' }).getByRole('option', { name: /Low/ }).click()
   await sees(cell.getByText('Low'))
-  assert.equal(await report(), 4)
+  await eventually('it holds', async () => (await report()) === 4)
 })
 
 it.journey('a token is shown once, works, and works no more once it is revoked', async () => {
