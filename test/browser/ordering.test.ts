@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { stockUp } from './catalogue-stock.ts'
+import { eventually } from '../harness/eventually.ts'
 import { gone, sees, stage } from './harness.ts'
 
 const it = stage()
@@ -75,7 +76,8 @@ it.journey('somebody orders on a phone, sees who has it, gets it in parts, and t
   await page.getByRole('textbox', { name: /Why/ }).fill('My old one will do.')
   await page.getByRole('button', { name: 'Yes, cancel it' }).click()
   await sees(page.getByText('Cancelled').first())
-  assert.equal((await ada.get(`/request-items/${items.find(one => one.title === 'Laptop')?.id}`)).body.state, 'canceled')
+  const laptop = items.find(one => one.title === 'Laptop')?.id
+  await eventually('it is cancelled', async () => (await ada.get(`/request-items/${laptop}`)).body.state === 'canceled')
   void stock
 })
 

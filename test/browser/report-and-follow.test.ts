@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { eventually } from '../harness/eventually.ts'
 import { gone, sees, stage } from './harness.ts'
 
 const it = stage()
@@ -38,7 +39,7 @@ it.journey('whoever has trouble reports it on a phone, follows it, answers, says
   await page.getByRole('textbox', { name: 'Your answer' }).fill('The lower one.')
   await page.getByRole('button', { name: 'Send' }).click()
   await sees(now.filter({ hasText: 'We are working on it' }))
-  assert.equal((await ada.get(`/incidents/${number}`)).body.state, 'inProgress')
+  await eventually('it is in work', async () => (await ada.get(`/incidents/${number}`)).body.state === 'inProgress')
 
   const solve = { resolutionCode: 'solutionProvided', resolutionNote: 'The lower tray was replaced.' }
   assert.equal((await ada.post(`/incidents/${number}/resolve`, solve)).status, 200)
@@ -55,7 +56,7 @@ it.journey('whoever has trouble reports it on a phone, follows it, answers, says
   await ada.post(`/incidents/${number}/resolve`, { ...solve, resolutionNote: 'And the upper one.' })
   await page.getByRole('button', { name: 'Yes, it works again' }).click()
   await sees(page.getByText('This is finished'))
-  assert.equal((await ada.get(`/incidents/${number}`)).body.state, 'closed')
+  await eventually('it is closed', async () => (await ada.get(`/incidents/${number}`)).body.state === 'closed')
 
   await page.getByRole('link', { name: 'My things' }).first().click()
   await page.getByRole('link', { name: 'Done' }).click()
