@@ -4,7 +4,7 @@ import type { RouteDoc } from '../../kernel/api/index.server.ts'
 import type { Model, RecordType } from '../../kernel/define/index.ts'
 import { invalid, malformed, refused } from '../../kernel/errors.ts'
 import { csvLine } from '../../kernel/exchange/index.server.ts'
-import { fieldType, type JsonSchema } from '../../kernel/fields/index.ts'
+import { fieldType, isTimeZone, type JsonSchema } from '../../kernel/fields/index.ts'
 import { standard } from '../../kernel/define/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import { countdowns } from './countdown.server.ts'
@@ -119,17 +119,8 @@ function askedOf(model: Model, query: Query): Asked {
 }
 
 function zoneOf(name: string): string {
-  if (isZone(name)) return name
+  if (isTimeZone(name)) return name
   throw malformed("'zone' is the name of a time zone, such as Europe/Berlin.", 'bad_parameter')
-}
-
-/** Offsets are refused: PostgreSQL reads their sign the other way round. */
-function isZone(name: string): boolean {
-  try {
-    return /^[A-Z][\w+/-]+$/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 function groupingOf(by: Query[string]): Grouping {
