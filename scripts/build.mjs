@@ -58,6 +58,8 @@ async function buildWeb() {
   if (!existsSync(at('src/web/vite.config.ts'))) return
   const { build } = await import('vite')
   await build({ configFile: at('src/web/vite.config.ts'), logLevel: 'warn' })
+  // The portal once more, for the server, which draws its pages before a browser has loaded any script.
+  await build({ configFile: at('src/web/vite.config.ts'), logLevel: 'warn', build: { ssr: true } })
   for (const file of readdirSync(at('dist/web/assets')).filter(name => /\.(js|css|svg)$/.test(name))) compress(at('dist/web/assets', file))
 }
 

@@ -8,6 +8,7 @@ import { accessRoutes, authenticate, identityOf, keepRefusals, sessionView } fro
 import { pinnedFor, portalFace } from '../practices/announcement/index.server.ts'
 import { onlyTenant } from './installation.server.ts'
 import { home, version } from './home.server.ts'
+import { drawPortal } from './draw-portal.server.ts'
 import { jobRoutes } from './jobs/routes.server.ts'
 import { pages } from './pages.server.ts'
 import type { Runtime } from './runtime.server.ts'
@@ -30,6 +31,13 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
   const demo = await showsDemo(runtime)
   const signIn = accessRoutes({ ...door, store, demo })
   const jobs = jobRoutes(store)
+  const screens = pages({
+    folder: join(home, 'dist/web'),
+    demo: demo && access.demoPeople,
+    face: () => portalFace(store, onlyTenant),
+    draw: drawPortal(join(home, 'dist/drawing/portal.js'), { log, now: store.now }),
+    bootFor,
+  })
   return buildServer({
     model,
     records,
@@ -50,7 +58,7 @@ export async function buildApplication(runtime: Runtime, { prepare, around }: Su
     ],
     refused: keepRefusals(tenant => store.database.for(tenant), model, store.now, log),
     prepare,
-    around: [...around, pages({ folder: join(home, 'dist', 'web'), demo: demo && access.demoPeople, face: () => portalFace(store, onlyTenant), bootFor })],
+    around: [...around, screens],
   })
 
   async function bootFor(request: FastifyRequest) {

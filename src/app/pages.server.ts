@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import type { DrawPortal, Drawn } from './draw-portal.server.ts'
 import type { Face } from '../practices/announcement/index.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -19,6 +20,7 @@ export interface PagesOptions {
   readonly demo: false | (() => Promise<readonly unknown[]>)
   /** What the organisation shows of itself, also to whoever is not signed in. */
   readonly face: () => Promise<Face>
+  readonly draw: DrawPortal
   /** Undefined if nobody is signed in. */
   readonly bootFor: (request: FastifyRequest) => Promise<(Boot & { readonly atDesk: boolean }) | undefined>
 }
@@ -27,7 +29,7 @@ type Page = 'desk' | 'portal' | 'entry'
 
 /** The three pages and their files. Which one an address gets follows from who asks. */
 export const pages =
-  ({ folder, demo, face, bootFor }: PagesOptions) =>
+  ({ folder, demo, face, draw, bootFor }: PagesOptions) =>
   async (app: FastifyInstance): Promise<void> => {
     // While developing, and in tests of the API, the screens may not be built.
     if (!existsSync(join(folder, 'desk.html'))) return void app.get('/', (_request, reply) => reply.send('The screens are not built here. Run: npm run build'))
@@ -55,35 +57,53 @@ export const pages =
     app.get('/', async (request, reply) => {
       const boot = await bootFor(request)
       if (boot?.atDesk) return reply.redirect('/desk')
-      if (boot) return give(reply, 'portal', boot)
+      if (boot) return givePortal(request, reply, boot)
       const { guests } = await face()
-      return reply.redirect(guests.read || guests.report ? '/guest' : `/sign-in?next=${encodeURIComponent(request.url)}`)
+      return guests.read || guests.report ? reply.redirect('/guest') : toSignIn(request, reply)
     })
-    const give = async (reply: FastifyReply, page: 'desk' | 'portal', { session, model, pinned }: Boot) => {
-      const own = await face()
-      return send(reply, html[page], { session, model, ...(page === 'portal' ? { pinned } : {}) }, page === 'desk' ? { ...own, style: null } : own)
+    const giveDesk = async (reply: FastifyReply, { session, model }: Boot) =>
+      send(reply, html.desk, { boot: { session, model, face: { ...(await face()), style: null } } })
+    const givePortal = async (request: FastifyRequest, reply: FastifyReply, { session, model, pinned }: Boot) => {
+      const boot = { session, model, pinned, face: await face() }
+      const drawn = await draw(request, boot)
+      return send(reply, html.portal, { boot: { ...boot, ...(drawn ? { drawn: { at: drawn.at, from: drawn.from } } : {}) }, drawn })
     }
-    const inside = (page: 'desk' | 'portal') => async (request: FastifyRequest, reply: FastifyReply) => {
-      const boot = await bootFor(request)
-      if (!boot) return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`)
-      if (page === 'desk' && !boot.atDesk) return reply.redirect('/')
-      return give(reply, page, boot)
-    }
-    for (const path of ['/desk', '/desk/*']) app.get(path, inside('desk'))
-    for (const path of ['/portal', '/portal/*']) app.get(path, inside('portal'))
+    for (const path of ['/desk', '/desk/*'])
+      app.get(path, async (request, reply) => {
+        const boot = await bootFor(request)
+        if (!boot) return toSignIn(request, reply)
+        return boot.atDesk ? giveDesk(reply, boot) : reply.redirect('/')
+      })
+    for (const path of ['/portal', '/portal/*'])
+      app.get(path, async (request, reply) => {
+        const boot = await bootFor(request)
+        return boot ? givePortal(request, reply, boot) : toSignIn(request, reply)
+      })
     for (const path of ['/sign-in', '/set-up', '/reset', '/forgot', '/approve', '/rate', '/guest', '/guest/*'])
-      app.get(path, async (_request, reply) => send(reply, html.entry, { demo: demo && (await demo()) }, await face()))
+      app.get(path, async (_request, reply) => send(reply, html.entry, { boot: { demo: demo && (await demo()), face: await face() } }))
   }
 
 const read = (folder: string, page: Page) => readFileSync(join(folder, `${page}.html`), 'utf8')
 
-/** The data stands in a script that is no script; `<` is written so that nothing in it can end it. */
-function send(reply: FastifyReply, html: string, boot: object, face: Face): FastifyReply {
-  const data = JSON.stringify({ ...boot, face }).replace(/</g, '\\u003c')
+const toSignIn = (request: FastifyRequest, reply: FastifyReply) => reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`)
+
+interface Content {
+  readonly boot: { readonly face: Face } & Readonly<Record<string, unknown>>
+  /** What is seen before any script has run. */
+  readonly drawn?: Drawn | undefined
+}
+
+/** The data stands behind what is seen, in a script that is no script; `<` is written so that nothing in it can end it. */
+function send(reply: FastifyReply, html: string, { boot, drawn }: Content): FastifyReply {
+  const data = JSON.stringify(boot).replace(/</g, '\\u003c')
   return reply
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(dressed(html, face).replace('<div id="root">', () => `<script type="application/json" id="boot">${data}</script><div id="root">`))
+    .send(
+      dressed(html, boot.face)
+        .replace('<html lang="en">', `<html lang="${drawn?.language ?? 'en'}">`)
+        .replace('<div id="root"></div>', () => `<div id="root">${drawn?.html ?? ''}</div><script type="application/json" id="boot">${data}</script>`),
+    )
 }
 
 /** The organisation's colours come behind ours and before anything is drawn. The desk keeps its own. */

@@ -29,6 +29,16 @@ const preload: Plugin = {
   },
 }
 
+/** The portal is on screen before its scripts run: its styles go before them. */
+const stylesFirst: Plugin = {
+  name: 'styles-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { path }) =>
+      path === '/portal.html' ? html.replaceAll(/<(script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"') : html,
+  },
+}
+
 /** Practices and engines name what runs on the server by a lazy import. No browser ever asks for it, so it does not come along. */
 const serverLess: Plugin = {
   name: 'server-less',
@@ -37,17 +47,22 @@ const serverLess: Plugin = {
   load: id => (id === '\0server' ? 'export default undefined' : undefined),
 }
 
-const base = /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\/|src\/web\/(client|text|ui\/(frame|theme|marks|icon|words))\b/
+/** What all three pages begin with is one piece: on a phone, each small one more would wait for its turn. */
+const base =
+  /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\/|src\/web\/(client|text|ui\/(frame|theme|marks|icon|words)\b|ui\/.*\.css$|notices\/.*\.css$)|kernel\/fields\/.*\.css$/
+/** The portal's pages are drawn before their scripts are there, so the styles of all of them come with the first. */
+const portalStyles = /src\/(web\/(portal|articles)|practices\/request\/screens|engines\/forms\/screens)\/(?!editor|builder)[\w/-]+\.css$/
 
 const api = process.env.MAINSTAY_API ?? 'http://127.0.0.1:8080'
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   root: here('.'),
   publicDir: here('./public'),
   plugins: [
     serverLess,
     react(),
     preload,
+    stylesFirst,
     {
       name: 'pages',
       configureServer(server) {
@@ -60,18 +75,29 @@ export default defineConfig({
     },
   ],
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },
+  // Whatever else runs in the server's process, pages are drawn as browsers draw them.
+  ...(isSsrBuild ? { ssr: { noExternal: true as const }, define: { 'process.env.NODE_ENV': '"production"' } } : {}),
   build: {
-    outDir: here('../../dist/web'),
+    outDir: here(isSsrBuild ? '../../dist/drawing' : '../../dist/web'),
     emptyOutDir: true,
     target: 'es2023',
     /** No data: addresses, so that the content security policy needs no exception for them. */
     assetsInlineLimit: 0,
     /** The editor of articles, which only who writes one loads. */
     chunkSizeWarningLimit: 600,
-    rolldownOptions: {
-      input: ['desk', 'portal', 'entry'].map(name => here(`./${name}.html`)),
-      // What all three pages begin with is one piece: on a phone, each small one more would wait for its turn.
-      output: { codeSplitting: { groups: [{ name: 'base', test: base }] } },
-    },
+    copyPublicDir: !isSsrBuild,
+    rolldownOptions: isSsrBuild
+      ? { input: { portal: here('./portal/draw.server.tsx') }, output: { codeSplitting: false } }
+      : {
+          input: ['desk', 'portal', 'entry'].map(name => here(`./${name}.html`)),
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'base', test: base },
+                { name: 'portal', test: portalStyles },
+              ],
+            },
+          },
+        },
   },
-})
+}))

@@ -135,7 +135,7 @@ test('what stands in a page for its start is data, whatever it holds', async t =
   const boot = { session: { person: { name: scripts.join(' ') }, [scripts[4] ?? '']: "$& $1 $` $'" }, model: scripts, atDesk: true }
   const server = Fastify()
   t.after(() => server.close())
-  await server.register(pages({ folder, demo: false, face: async () => face, bootFor: async () => boot }))
+  await server.register(pages({ folder, demo: false, face: async () => face, draw: async () => undefined, bootFor: async () => boot }))
   for (const path of ['/desk', '/desk/incidents', '/portal']) {
     const { body } = await server.inject(path)
     assert.equal(body.match(/<script/g)?.length, 1)

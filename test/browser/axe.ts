@@ -80,6 +80,7 @@ const opened = async (page: Page): Promise<string | undefined> => ((await page.l
 async function settled(page: Page): Promise<void> {
   await sees(page.getByRole('heading').first())
   await gone(page.locator('.skeleton'))
+  await gone(page.locator('[inert]'))
 }
 
 export const press = (page: Page, keys: string) => page.keyboard.press(keys)

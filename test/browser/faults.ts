@@ -17,6 +17,8 @@ export async function watch(context: BrowserContext): Promise<{ readonly faults:
   context.on('console', message => {
     // A refused request is told below, with its address.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) tell(`console: ${message.text()}`)
+    // Also where the browser drew something else than the server, which React mends and only warns of.
+    if (message.type() === 'warning' && message.text().includes('React error')) tell(`console, at ${message.page()?.url()}: ${message.text()}`)
   })
   context.on('dialog', dialog => {
     tell(`dialog: ${dialog.message()}`)

@@ -6,6 +6,7 @@ import { Gathered, type News } from './gathered.ts'
 import type { Heard } from './heard.ts'
 import { type Place, Presence, type Someone } from './presence.ts'
 import { rightsOn } from './rights.server.ts'
+import { Recent } from './recent.ts'
 import type { Stream } from './stream.server.ts'
 
 /** Streams of one person at a time: some browsers with some tabs each. */
@@ -21,6 +22,7 @@ export class Audience {
   readonly #streams = new Set<Stream>()
   readonly #gathered = new Gathered()
   readonly #presence = new Presence()
+  readonly #recent: Recent
   #timer: NodeJS.Timeout | undefined
   #delivering: Promise<void> = Promise.resolve()
 
@@ -28,6 +30,7 @@ export class Audience {
     this.#store = store
     this.#log = log
     this.#gatherFor = gatherFor
+    this.#recent = new Recent(this.#moment())
   }
 
   /** @throws tooMany where the person has as many streams open as anybody may */
@@ -60,6 +63,7 @@ export class Audience {
   }
 
   hear(heard: Heard): void {
+    this.#recent.add(heard, this.#moment())
     if (heard.what === 'presence') {
       if (this.#presence.hear(heard.present, this.#moment())) this.#tellPresent(heard.present)
     } else if (heard.what === 'anything') {
@@ -73,6 +77,16 @@ export class Audience {
       this.#gathered.add(heard.happening)
       if (this.#timer === undefined) this.#timer = setTimeout(() => this.#deliver(), this.#gatherFor)
     }
+  }
+
+  /** Tells one who begins to listen what happened since the moment, in milliseconds, of which they know how things stood. */
+  async catchUp(stream: Stream, since: number): Promise<void> {
+    const missed = this.#recent.since(since)
+    const gathered = new Gathered()
+    for (const heard of missed ?? []) if (heard.what === 'record' && heard.happening.tenant === stream.actor.tenant) gathered.add(heard.happening)
+    const named = gathered.take()
+    if (!missed || missed.some(({ what }) => what !== 'record') || named.some(({ news }) => news.length > mostNamed)) return stream.refresh()
+    for (const { tenant, type, news } of named) await this.#tellNews(tenant, type, news, [stream]).catch(() => stream.refresh())
   }
 
   /** Lets go of those who are here no more. */
@@ -89,13 +103,12 @@ export class Audience {
   async #deliverGathered(): Promise<void> {
     for (const { tenant, type, news } of this.#gathered.take()) {
       if (news.length > mostNamed) this.#refreshAll(tenant, type)
-      else await this.#tellNews(tenant, type, news).catch((error: unknown) => this.#missed(tenant, type, error))
+      else await this.#tellNews(tenant, type, news, this.#of(tenant)).catch((error: unknown) => this.#missed(tenant, type, error))
     }
   }
 
-  async #tellNews(tenant: string, name: string, news: readonly News[]): Promise<void> {
+  async #tellNews(tenant: string, name: string, news: readonly News[], streams: readonly Stream[]): Promise<void> {
     const type = this.#store.model.find(name)
-    const streams = this.#of(tenant)
     if (!type || streams.length === 0) return
     const rights = await rightsOn(
       this.#store,

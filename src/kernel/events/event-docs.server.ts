@@ -13,6 +13,9 @@ export const eventDocs: readonly RouteDoc[] = [
     tag,
     summary:
       'Live changes as server-sent events: `changed` {type, id, version} for records you may read now, `presence` {type, id, people} for those you are at, `refresh` when something may have been missed',
+    query: {
+      since: { schema: { type: 'string', format: 'date-time' }, description: 'What happened from then on is told too; `refresh`, where that is too long ago.' },
+    },
     responses: { 200: 'text/event-stream' },
   },
   {

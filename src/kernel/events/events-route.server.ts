@@ -37,12 +37,15 @@ export const eventRoutes =
 
     app.get('/events', (request, reply) => {
       const { actor } = request
+      const since = sinceIn(request.query)
       audience.admit(actor)
       reply.hijack()
       const stream = new Stream(reply.raw, { actor, again: () => options.actorOf(request), beat: options.beat ?? 20_000, askAgain: options.askAgain ?? 60_000 })
       audience.add(stream)
       reply.raw.once('close', () => audience.remove(stream))
-      stream.open(reply.getHeaders(), request.headers['last-event-id'] !== undefined)
+      const returning = request.headers['last-event-id'] !== undefined
+      stream.open(reply.getHeaders(), returning)
+      if (since !== undefined && !returning) void audience.catchUp(stream, since)
     })
 
     app.put('/presence', async request => {
@@ -67,6 +70,17 @@ export const eventRoutes =
       return reply.code(204).send()
     })
   }
+
+/** Clocks of two servers may differ by as much, in milliseconds. */
+const apart = 1000
+
+function sinceIn(query: unknown): number | undefined {
+  const { since } = query as { since?: unknown }
+  if (since === undefined) return undefined
+  const moment = typeof since === 'string' ? Date.parse(since) : Number.NaN
+  if (Number.isNaN(moment)) throw invalid('since', 'Name a moment, such as 2026-11-21T09:12:00Z.')
+  return moment - apart
+}
 
 function typeIn(store: Store, { type }: { type: string }): RecordType {
   const known = store.model.find(type)

@@ -54,8 +54,12 @@ async function serve(process: TicketProcess, events: Events, options: Partial<Ev
   return served.web
 }
 
-async function listens(t: TestContext, actor: Actor, at: Running = here, headers: Readonly<Record<string, string>> = {}): Promise<EventStream> {
-  const stream = await openStream(`${at.web.address}/events`, { ...at.web.sign(actor), ...headers })
+async function listens(
+  t: TestContext,
+  actor: Actor,
+  { at = here, headers = {}, since = '' }: { readonly at?: Running; readonly headers?: Readonly<Record<string, string>>; readonly since?: string } = {},
+): Promise<EventStream> {
+  const stream = await openStream(`${at.web.address}/events${since}`, { ...at.web.sign(actor), ...headers })
   t.after(stream.close)
   return stream
 }
@@ -91,7 +95,7 @@ test('of a record that one may read but not follow, changes are told and no comm
 })
 
 test('a change is told to those who may read the record, in both processes, and to nobody else', async t => {
-  const streams = { ada: await listens(t, ada), olga: await listens(t, olga, there), paul: await listens(t, paul) }
+  const streams = { ada: await listens(t, ada), olga: await listens(t, olga, { at: there }), paul: await listens(t, paul) }
   assert.equal(streams.ada.headers.get('content-type'), 'text/event-stream; charset=utf-8')
   const row = await of(olga)
   await streams.ada.hears('changed', { type: 'ticket', id: row.id, version: 1 })
@@ -141,8 +145,26 @@ test('whoever comes back is told to ask for everything anew, whoever comes first
   const first = await listens(t, ada)
   await nothingElse(first, ada)
   assert.ok(first.told.every(e => e.event !== 'refresh'))
-  const back = await listens(t, ada, here, { 'last-event-id': '1' })
+  const back = await listens(t, ada, { headers: { 'last-event-id': '1' } })
   await back.hears('refresh')
+})
+
+test('whoever was given a page a moment ago is told what happened since, as far as they may read it', async t => {
+  // A second is allowed for clocks that differ.
+  await pause(1100)
+  const since = `?since=${new Date().toISOString()}`
+  const [hers, his] = [await of(olga), await of(paul)]
+  await here.records.change(desk.system, ticket, hers.id, { title: 'Plotter' })
+  const stream = await listens(t, olga, { since })
+  await stream.hears('changed', { type: 'ticket', id: hers.id, version: 2 })
+  await nothingElse(stream, olga)
+  assert.ok(!changedIds(stream).includes(his.id))
+  assert.ok(stream.told.every(e => e.event === 'changed'))
+  const late = await listens(t, olga, { since: '?since=2026-01-01T00:00:00Z' })
+  await late.hears('refresh')
+  const wrong = await ask(olga, 'GET', '/events?since=yesterday')
+  assert.equal(wrong.status, 422)
+  assert.match(await wrong.text(), /2026-11-21T09:12:00Z/)
 })
 
 test('too many changes at once are told as one', async t => {
@@ -179,7 +201,7 @@ test('a stream ends when its session ends, and at once where that is told', asyn
 test('a stream ends when its person may do other things', async t => {
   const own = await run({ askAgain: 20 })
   t.after(() => own.events.stop())
-  const stream = await listens(t, olga, own)
+  const stream = await listens(t, olga, { at: own })
   await pause(100)
   assert.equal(stream.ended(), false)
   own.web.sign({ ...olga, roles: new Set(['agent']) })
@@ -189,12 +211,12 @@ test('a stream ends when its person may do other things', async t => {
 test('a stream gives signs of life', async t => {
   const own = await run({ beat: 10 })
   t.after(() => own.events.stop())
-  const stream = await listens(t, olga, own)
+  const stream = await listens(t, olga, { at: own })
   await eventually('beats', () => stream.comments.length >= 2)
 })
 
 test('those who work on a record see each other, in both processes', async t => {
-  const streams = { ada: await listens(t, ada), bea: await listens(t, bea, there) }
+  const streams = { ada: await listens(t, ada), bea: await listens(t, bea, { at: there }) }
   const { id } = await of(olga)
   assert.deepEqual(await (await isAt(ada, id, 'reading')).json(), { people: [{ id: ada.person, name: 'Ada', doing: 'reading' }] })
   await streams.ada.hears('presence', { type: 'ticket', id, people: [{ id: ada.person, name: 'Ada', doing: 'reading' }] })

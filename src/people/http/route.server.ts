@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { RouteDoc } from '../../kernel/api/index.server.ts'
+import { languageOf, type RouteDoc } from '../../kernel/api/index.server.ts'
 import { refused, unauthenticated } from '../../kernel/errors.ts'
 import type { Caller } from '../sign-in/caller.ts'
 import type { Identity } from '../sign-in/identity.server.ts'
@@ -89,5 +89,5 @@ function admit(needs: Needs, identity: Identity | undefined): void {
 const callerOf = (request: FastifyRequest, identity: Identity | undefined): Caller => ({
   address: request.ip,
   userAgent: request.headers['user-agent'] ?? '',
-  language: identity?.person.language ?? (/^\s*de\b/i.test(request.headers['accept-language'] ?? '') ? 'de' : 'en'),
+  language: identity?.person.language ?? languageOf(request),
 })

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { languageOf } from '../../kernel/api/index.server.ts'
 import { malformed, missing } from '../../kernel/errors.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import { type Route, route } from '../../people/index.server.ts'
@@ -160,7 +161,7 @@ const file = (path: string, summary: string, types: string | readonly string[], 
   },
   mount: (app: FastifyInstance) =>
     void app.get(path.replace('{id}', ':id'), { config: { open: true } }, async (request, reply) =>
-      give((request.params as { readonly id?: string }).id ?? '', reply, /^\s*de\b/i.test(request.headers['accept-language'] ?? '') ? 'de' : 'en'),
+      give((request.params as { readonly id?: string }).id ?? '', reply, languageOf(request)),
     ),
 })
 

@@ -6,7 +6,12 @@ export interface Boot {
   readonly model: ModelShape
   readonly face?: Face
   readonly pinned?: readonly Pinned[]
+  /** What the page was drawn from, and when, where the server drew it. */
+  readonly drawn?: { readonly at: string; readonly from: readonly Answer[] }
 }
+
+/** What the server answered: under which key it is kept, and its data. */
+export type Answer = readonly [key: readonly unknown[], data: unknown]
 
 /** What every screen needs first. The page carries it; without (while developing) it is asked for. @throws Problem 401 */
 export async function boot(): Promise<Boot> {

@@ -19,6 +19,8 @@ export const useMe = () => useBoot().session.person
 /** Nothing while developing, where the page does not carry it. */
 export const useFace = (): Face | undefined => useBoot().face
 export const usePinned = (): readonly Pinned[] => useBoot().pinned ?? []
+/** When the server drew the page. */
+export const useDrawnAt = (): string | undefined => useBoot().drawn?.at
 export const useModel = (): ModelShape => useBoot().model
 
 export const findType = (model: ModelShape, name: string | undefined): TypeShape | undefined => model.types.find(t => t.name === name)

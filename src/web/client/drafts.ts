@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useAlive } from './alive.ts'
 
 const prefix = 'mainstay.draft.'
 /** Oldest drafts go first when there are more. */
@@ -22,8 +23,9 @@ export function addToDraft(name: string, text: string): void {
 /** Something half written that survives a reload, or as much of it as may be kept. `clear` forgets it once it was sent. */
 export function useDraft<T>(name: string, empty: T, kept: (value: T) => T = asItIs): readonly [T, (value: T) => void, () => void] {
   const key = prefix + name
-  const [value, setValue] = useState<T>(() => (read(key) as T | undefined) ?? empty)
-  const shown = useRef(key)
+  const alive = useAlive()
+  const [value, setValue] = useState<T>(() => (alive ? (read(key) as T | undefined) : undefined) ?? empty)
+  const shown = useRef(alive ? key : undefined)
   useEffect(() => {
     if (shown.current === key) return
     shown.current = key
@@ -48,10 +50,19 @@ export function useDraft<T>(name: string, empty: T, kept: (value: T) => T = asIt
   return [value, keep, clear]
 }
 
+/** A key for what begins with drafts: another one once it is alive, where this device keeps some of that name, since the server drew it without. */
+export function useDraftsKey(name: string): string {
+  const alive = useAlive()
+  const [drawn] = useState(!alive)
+  return useMemo(() => drawn && alive && namesOf(prefix + name).length > 0, [drawn, alive, name]) ? 'kept' : 'new'
+}
+
 /** On signing out, so that the next person at this device finds nothing. */
 export function forgetDrafts(): void {
-  for (const key of Object.keys(localStorage).filter(k => k.startsWith(prefix))) localStorage.removeItem(key)
+  for (const key of namesOf(prefix)) localStorage.removeItem(key)
 }
+
+const namesOf = (begin: string): string[] => Object.keys(localStorage).filter(name => name.startsWith(begin))
 
 const asItIs = <T>(value: T): T => value
 
@@ -68,7 +79,7 @@ function read(key: string): unknown {
 function write(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), value } satisfies Kept))
-    const all = Object.keys(localStorage).filter(k => k.startsWith(prefix))
+    const all = namesOf(prefix)
     if (all.length > most) for (const old of all.sort((a, b) => age(a) - age(b)).slice(0, all.length - most)) localStorage.removeItem(old)
   } catch {
     return

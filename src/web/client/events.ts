@@ -11,11 +11,11 @@ interface Changed {
   readonly version?: number
 }
 
-/** Keeps the screen true to the server: what changes elsewhere is asked for again, lists at most every two seconds. */
-export function useLive(): void {
+/** Keeps the screen true to the server: what changes elsewhere is asked for again, lists at most every two seconds. `since` is when what is on screen was true. */
+export function useLive(since?: string): void {
   const client = useQueryClient()
   useEffect(() => {
-    const source = new EventSource(address('/events'))
+    const source = new EventSource(address('/events', { since }))
     const stale = gather(types => types.forEach(type => refreshLists(client, type)), 2000)
     source.addEventListener('changed', event => {
       const changed = JSON.parse(event.data) as Changed
@@ -32,7 +32,7 @@ export function useLive(): void {
       broken = false
     })
     return () => source.close()
-  }, [client])
+  }, [client, since])
 }
 
 function refreshRecord(client: QueryClient, changed: Changed): void {

@@ -27,7 +27,7 @@ export function address(path: string, query: Ask['query'] = {}): string {
 export async function ask<T>(path: string, how: Ask = {}): Promise<T> {
   const { method = 'GET', query, body, headers, signal } = how
   const form = body instanceof FormData
-  const response = await fetch(address(path, query), {
+  const response = await send(address(path, query), {
     method,
     credentials: 'same-origin',
     headers: {
@@ -48,6 +48,15 @@ export async function ask<T>(path: string, how: Ask = {}): Promise<T> {
   }
   if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as T
   return (await response.json()) as T
+}
+
+export type Send = (address: string, how: RequestInit) => Promise<Response>
+
+let send: Send = (to, how) => fetch(to, how)
+
+/** Where screens are drawn without a browser, what they ask goes another way. */
+export function sendThrough(other: Send): void {
+  send = other
 }
 
 let onSignedOut = (): void => {}

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from '../client/query.ts'
-import { speak } from '../text/index.ts'
+import { speak, tellZone } from '../text/index.ts'
 import { Frame } from '../ui/frame.tsx'
 import { wearTheme } from '../ui/theme.ts'
 import { App } from './app.tsx'
@@ -8,6 +8,7 @@ import { keptLanguage } from './language.tsx'
 import './entry.css'
 
 wearTheme()
+tellZone()
 speak(keptLanguage())
 createRoot(document.getElementById('root') ?? document.body).render(
   <Frame client={makeQueryClient()}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import { attempt } from '../client/attempt.ts'
 import { Button } from '../ui/button.tsx'
 import { toast, toastProblem } from '../ui/toast.tsx'
@@ -7,14 +8,15 @@ import { useNoticeText } from './words.ts'
 
 /** What the address asks to mute, as the link in a mail does; only a click does it. */
 export function MuteAsked() {
-  const [about, setAbout] = useState(askedFor)
+  const search = useSearch()
+  const [about, setAbout] = useState(() => askedFor(search))
   const muted = useMuted()
   if (!about || muted.some(one => one.record === about.record)) return null
   return <Asked about={about} onDone={() => setAbout(undefined)} />
 }
 
-function askedFor(): About | undefined {
-  const [, recordType = '', record = ''] = /^(\w{1,80}):([\w-]{1,40})$/.exec(new URLSearchParams(location.search).get('mute') ?? '') ?? []
+function askedFor(search: string): About | undefined {
+  const [, recordType = '', record = ''] = /^(\w{1,80}):([\w-]{1,40})$/.exec(new URLSearchParams(search).get('mute') ?? '') ?? []
   return recordType ? { recordType, record } : undefined
 }
 

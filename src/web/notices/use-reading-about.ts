@@ -11,7 +11,7 @@ export function useReadingAbout(recordType: string, record: string): void {
   const client = useQueryClient()
   const anything = useUnread() > 0
   const { data: unread = 0 } = useCountOf(useType('notification'), `readAt == null && recordType == '${recordType}' && record == '${record}'`, anything)
-  const seen = useSyncExternalStore(onVisibility, isVisible) && anything ? unread : 0
+  const seen = useSyncExternalStore(onVisibility, isVisible, () => false) && anything ? unread : 0
   useEffect(() => {
     if (seen === 0) return
     ask('/notifications/read', { method: 'POST', body: { recordType, record } }).then(

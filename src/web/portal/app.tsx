@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect } from 'react'
-import { Link, Route, Switch } from 'wouter'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { useDrawnAt } from '../client/context.tsx'
 import { useLive } from '../client/events.ts'
 import { Blank } from '../ui/blank.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { Catch } from '../ui/frame.tsx'
+import { Living } from '../ui/living.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { PageSkeleton } from './shell/page-skeleton.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -26,14 +28,6 @@ const pages = {
   topic: () => import('./topics/topic-page.tsx'),
   announcement: () => import('./announcements/announcement-page.tsx'),
 }
-/** The page that the address names is fetched before anything is drawn. */
-const { pathname } = location
-if (pathname.startsWith(`${places.things}/`)) void pages.thing().catch(() => {})
-else if (pathname.startsWith(places.things)) void pages.things().catch(() => {})
-else if (pathname.startsWith(places.articles)) void pages.article().catch(() => {})
-else if (pathname.startsWith(places.report)) void pages.report().catch(() => {})
-else if (pathname.startsWith(places.catalogue)) void pages.shop().catch(() => {})
-
 const ReportPage = lazy(pages.report)
 const SentPage = lazy(pages.sent)
 const ThingsPage = lazy(pages.things)
@@ -50,31 +44,34 @@ const TopicPage = lazy(pages.topic)
 const AnnouncementPage = lazy(pages.announcement)
 
 export function App() {
-  useLive()
+  useLive(useDrawnAt())
   usePrefetchedPages()
+  const [path] = useLocation()
   return (
     <Shell>
-      <Catch resetOn={location.pathname}>
+      <Catch resetOn={path}>
         <Suspense fallback={<PageSkeleton />}>
-          <Switch>
-            <Route path="/" component={HomePage} />
-            <Route path={places.home} component={HomePage} />
-            <Route path={places.report} component={ReportPage} />
-            <Route path={`${places.sent}/:address`}>{({ address }) => <SentPage key={address} address={address} />}</Route>
-            <Route path={places.things} component={ThingsPage} />
-            <Route path={`${places.things}/requests/:address`}>{({ address }) => <RequestPage key={address} address={address} />}</Route>
-            <Route path={`${places.things}/request-items/:address`}>{({ address }) => <RequestItemPage key={address} address={address} />}</Route>
-            <Route path={`${places.things}/:path/:address`}>{({ path, address }) => <ThingPage key={address} path={path} address={address} />}</Route>
-            <Route path={places.approvals} component={ApprovalsPage} />
-            <Route path={`${places.approvals}/:address`}>{({ address }) => <ApprovalPage key={address} address={address} />}</Route>
-            <Route path={`${places.articles}/:address`}>{({ address }) => <ArticlePage key={address} address={address} />}</Route>
-            <Route path={places.news} component={NewsPage} />
-            <Route path={places.me} component={MePage} />
-            <Route path={/^\/portal\/(catalogue|cart|ordered)(\/|$)/} component={ShopPages} />
-            <Route path={`${places.topics}/:id`}>{({ id }) => <TopicPage key={id} id={id} />}</Route>
-            <Route path={`${places.announcements}/:id`}>{({ id }) => <AnnouncementPage key={id} id={id} />}</Route>
-            <Route component={Nowhere} />
-          </Switch>
+          <Living early={path === '/' || path === places.home}>
+            <Switch>
+              <Route path="/" component={HomePage} />
+              <Route path={places.home} component={HomePage} />
+              <Route path={places.report} component={ReportPage} />
+              <Route path={`${places.sent}/:address`}>{({ address }) => <SentPage key={address} address={address} />}</Route>
+              <Route path={places.things} component={ThingsPage} />
+              <Route path={`${places.things}/requests/:address`}>{({ address }) => <RequestPage key={address} address={address} />}</Route>
+              <Route path={`${places.things}/request-items/:address`}>{({ address }) => <RequestItemPage key={address} address={address} />}</Route>
+              <Route path={`${places.things}/:path/:address`}>{({ path, address }) => <ThingPage key={address} path={path} address={address} />}</Route>
+              <Route path={places.approvals} component={ApprovalsPage} />
+              <Route path={`${places.approvals}/:address`}>{({ address }) => <ApprovalPage key={address} address={address} />}</Route>
+              <Route path={`${places.articles}/:address`}>{({ address }) => <ArticlePage key={address} address={address} />}</Route>
+              <Route path={places.news} component={NewsPage} />
+              <Route path={places.me} component={MePage} />
+              <Route path={/^\/portal\/(catalogue|cart|ordered)(\/|$)/} component={ShopPages} />
+              <Route path={`${places.topics}/:id`}>{({ id }) => <TopicPage key={id} id={id} />}</Route>
+              <Route path={`${places.announcements}/:id`}>{({ id }) => <AnnouncementPage key={id} id={id} />}</Route>
+              <Route component={Nowhere} />
+            </Switch>
+          </Living>
         </Suspense>
       </Catch>
     </Shell>

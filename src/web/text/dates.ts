@@ -18,6 +18,8 @@ export interface Dates {
   monthDay(at: string): string
   /** `09:12` */
   time(at: string): string
+  /** The hour of the day, 0 to 23. */
+  hour(at: string): number
   /** `3 minutes ago`, `in 2 hours` */
   ago(at: string): string
   /** A moment as `datetime-local` inputs want it, in the viewer's zone: `2026-11-21T09:12`. */
@@ -31,6 +33,12 @@ let zone: string | undefined
 /** From the profile of the person; the browser's own zone until told. */
 export function setZone(name: string | null | undefined): void {
   zone = name && isZone(name) ? name : undefined
+}
+
+/** Tells the server the browser's zone: whoever chose none in their profile is drawn the times that the browser shows. */
+export function tellZone(): void {
+  const own = `zone=${encodeURIComponent(new Intl.DateTimeFormat().resolvedOptions().timeZone)}`
+  if (!document.cookie.split('; ').includes(own)) document.cookie = `${own}; path=/; max-age=31536000; samesite=lax`
 }
 
 function isZone(name: string): boolean {
@@ -94,6 +102,7 @@ function makeDates(language: string): Dates {
     dayMoment: at => weekdayMoment.format(new Date(at)),
     monthDay: at => monthDay.format(new Date(at)),
     time: at => time.format(new Date(at)),
+    hour: at => Number(localText(new Date(at)).slice(11, 13)),
     ago: at => relative.format(...distance(new Date(at).getTime() - Date.now())),
     local: at => localText(new Date(at)),
     fromLocal,

@@ -22,7 +22,7 @@ export const currentLanguage = (): Language => (catalogue.language === 'de' ? 'd
 /** Changes the language of everything on screen, and what screen readers are told it is. */
 export function speak(language: string | null | undefined): void {
   const next = languages.find(l => language?.toLowerCase().startsWith(l)) ?? preferred()
-  document.documentElement.lang = next
+  if (typeof document !== 'undefined') document.documentElement.lang = next
   if (catalogue.language !== next) void catalogue.changeLanguage(next)
 }
 
@@ -32,7 +32,7 @@ const listen = (changed: () => void) => {
 }
 
 /** The present language; the component is drawn again when it changes. */
-export const useLanguage = (): Language => useSyncExternalStore(listen, currentLanguage)
+export const useLanguage = (): Language => useSyncExternalStore(listen, currentLanguage, currentLanguage)
 
 /** The same in the middle of a sentence: English writes nouns small, other than abbreviations. */
 export function useNoun(): (text: Text) => string {

@@ -56,7 +56,7 @@ export function Who({ name, large, short }: { name: string; large?: boolean; sho
   )
 }
 
-/** Stands where something will be, in its size. */
-export function Skeleton({ width = '100%', height }: { width?: string | number; height?: string | number }) {
-  return <span className="skeleton" style={{ width, height }} aria-hidden="true" />
+/** Stands where something will be, in its size, which attributes say: the server may not write styles into a page. */
+export function Skeleton({ width = '100%', height = 10 }: { width?: string | number; height?: string | number }) {
+  return <svg className="skeleton" width={width} height={height} aria-hidden="true" />
 }

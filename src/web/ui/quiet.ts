@@ -16,4 +16,9 @@ function listen(changed: () => void): () => void {
 }
 
 /** Whether the page has come to rest after loading: what is only nice to have waits for it. */
-export const useQuiet = (): boolean => useSyncExternalStore(listen, () => quiet)
+export const useQuiet = (): boolean =>
+  useSyncExternalStore(
+    listen,
+    () => quiet,
+    () => false,
+  )

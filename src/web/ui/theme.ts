@@ -30,4 +30,4 @@ const listen = (changed: () => void) => {
   return () => void listeners.delete(changed)
 }
 
-export const useTheme = (): Theme => useSyncExternalStore(listen, currentTheme)
+export const useTheme = (): Theme => useSyncExternalStore(listen, currentTheme, () => 'system')

@@ -44,6 +44,8 @@ export function toastProblem(error: unknown): void {
   else toast({ text: error.title, ...(error.message === error.title ? {} : { more: error.message }), fault: true })
 }
 
+const current = () => shown
+
 const listen = (changed: () => void) => {
   listeners.add(changed)
   return () => void listeners.delete(changed)
@@ -51,7 +53,7 @@ const listen = (changed: () => void) => {
 
 /** Where toasts appear; once per page. */
 export function Toasts() {
-  const toasts = useSyncExternalStore(listen, () => shown)
+  const toasts = useSyncExternalStore(listen, current, current)
   const t = useUiText()
   return (
     <div className="toasts" role="status" aria-live="polite">

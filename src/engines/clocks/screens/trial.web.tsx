@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ask, attempt, isProblem } from '../../../web/client/index.ts'
 import type { RecordParts } from '../../../web/desk/record/aside.tsx'
 import { useDates } from '../../../web/text/index.ts'
-import { Button, Icon, Segments, TextInput } from '../../../web/ui/index.ts'
+import { Button, Icon, Segments, Skeleton, TextInput } from '../../../web/ui/index.ts'
 import { TrialResult, type TrialState } from './trial-result.web.tsx'
 import { useTrialText } from './trial-words.web.ts'
 
@@ -98,7 +98,7 @@ function Progress({ seen }: { seen: number }) {
   const t = useTrialText()
   return (
     <p className="trial-progress">
-      <span className="skeleton" style={{ width: 80 }} />
+      <Skeleton width={80} />
       {t('running', { count: seen })}
     </p>
   )

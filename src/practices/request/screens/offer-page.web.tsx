@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { type Row, useMe, useRecord, useRows, useType } from '../../../web/client/index.ts'
 import type { TypeShape } from '../../../web/client/index.ts'
+import { useDraftsKey } from '../../../web/client/drafts.ts'
 import { NotLoaded } from '../../../web/portal/shell/not-loaded.tsx'
 import { PageSkeleton } from '../../../web/portal/shell/page-skeleton.tsx'
 import { useTitle } from '../../../web/portal/shell/title.ts'
@@ -133,6 +134,7 @@ function Form({ offer, line, requester, onRequester }: FormProps) {
   const t = useShopText()
   const said = useSaid()
   const [, go] = useLocation()
+  const key = useDraftsKey('form.')
   if (!offer.mayOrder) return <p className="offer-only">{t('onlySome')}</p>
   const kept = () => {
     toast({ text: t('inCart', { name: said(offer.offer.texts.name) }) })
@@ -140,6 +142,7 @@ function Form({ offer, line, requester, onRequester }: FormProps) {
   }
   return (
     <OrderForm
+      key={key}
       offer={offer}
       channel="portal"
       line={line}

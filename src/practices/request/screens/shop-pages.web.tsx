@@ -6,10 +6,7 @@ import '../../../web/portal/thing/thing.css'
 import './shop.css'
 
 const CataloguePage = lazy(() => import('./catalogue-page.web.tsx'))
-const offer = () => import('./offer-page.web.tsx')
-const OfferPage = lazy(offer)
-// By its address, from a mail or a search, it comes along at once.
-if (location.pathname.startsWith(`${shopPlaces.catalogue}/`)) void offer().catch(() => {})
+const OfferPage = lazy(() => import('./offer-page.web.tsx'))
 const CartPage = lazy(() => import('./cart-page.web.tsx'))
 const OrderedPage = lazy(() => import('./ordered-page.web.tsx'))
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { useFace, useMe } from '../../client/context.tsx'
-import { useLanguage } from '../../text/index.ts'
+import { useDates, useLanguage } from '../../text/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { isUnderway } from '../outages/outage.ts'
 import { useAffected } from '../outages/use-affected.ts'
@@ -25,17 +25,15 @@ const atAGlance = 5
 
 const answers = () => import('./answers.tsx')
 const Answers = lazy(answers)
-const known = () => import('./known.tsx')
-const Known = lazy(known)
-// It is on its way while it is asked whether there is any.
-if (location.pathname === '/' || location.pathname === places.home) void known().catch(() => {})
+const Known = lazy(() => import('./known.tsx'))
 const More = lazy(() => import('./more.tsx'))
 
 /** Names the list of answers for the box above it. */
 const list = 'answers'
 
 export function HomePage() {
-  const [words, setWords] = useState('')
+  const asked = new URLSearchParams(useSearch()).get('q') ?? ''
+  const [words, setWords] = useState(asked)
   const active = useActive(list, words)
   useTitle(undefined)
   return (
@@ -82,7 +80,8 @@ function Ways() {
 
 function Greeting() {
   const t = useHomeText()
-  const [hour] = useState(() => new Date().getHours())
+  const dates = useDates()
+  const [hour] = useState(() => dates.hour(new Date().toISOString()))
   const face = useFace()
   const language = useLanguage()
   const name = useMe().name.split(/\s+/)[0] ?? ''

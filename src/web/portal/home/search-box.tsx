@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import type { Active } from './use-active.ts'
 import { useHomeText } from './words.ts'
@@ -17,6 +17,11 @@ export function SearchBox({ words, onWords, list, active, onFocus }: SearchBoxPr
   const t = useHomeText()
   const input = useRef<HTMLInputElement>(null)
   const shown = words.trim() !== ''
+  const typedBefore = useRef(onWords)
+  useEffect(() => {
+    // Typed before the page was alive.
+    if (input.current?.value) typedBefore.current(input.current.value)
+  }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!active.open() && matchMedia('(pointer: coarse)').matches) input.current?.blur()
@@ -37,6 +42,7 @@ export function SearchBox({ words, onWords, list, active, onFocus }: SearchBoxPr
       <input
         ref={input}
         type="search"
+        name="q"
         role="combobox"
         aria-expanded={shown}
         aria-controls={list}

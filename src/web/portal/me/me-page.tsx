@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useAlive } from '../../client/alive.ts'
 import { useMe, useSession } from '../../client/context.tsx'
 import { forgetDrafts } from '../../client/drafts.ts'
 import { ask } from '../../client/request.ts'
@@ -129,6 +130,7 @@ function Look() {
 function Zone() {
   const t = useMeText()
   const { timeZone } = useMe()
+  const alive = useAlive()
   const profile = useProfile()
   const [zone, setKept] = useState(timeZone ?? '')
   const change = (next: string) => {
@@ -140,8 +142,8 @@ function Zone() {
     <FieldFrame label={t('zone')}>
       {ids => (
         <Select id={ids.id} value={zone} onChange={e => change(e.target.value)}>
-          <option value="">{t('zoneOwn', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}</option>
-          {zones(zone).map(name => (
+          <option value="">{t('zoneOwn', { zone: alive ? Intl.DateTimeFormat().resolvedOptions().timeZone : '' })}</option>
+          {(alive ? zones(zone) : zone === '' ? [] : [zone]).map(name => (
             <option key={name} value={name}>
               {name.replaceAll('_', ' ')}
             </option>

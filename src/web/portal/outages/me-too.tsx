@@ -1,3 +1,4 @@
+import { useAlive } from '../../client/alive.ts'
 import { useMe, useType } from '../../client/context.tsx'
 import { useCreate, useRemove } from '../../client/records.ts'
 import type { Row, TypeShape } from '../../client/shapes.ts'
@@ -24,9 +25,10 @@ export function MeToo({ row, main = false }: { row: Row; main?: boolean }) {
 function Say({ type, row, main }: { type: TypeShape; row: Row; main: boolean }) {
   const t = useOutageText()
   const create = useCreate(type)
+  const alive = useAlive()
   const say = () => create.mutate({ fields: { incident: row.id }, key: randomName() }, { onSuccess: () => toast(t('meTooDone')), onError: toastProblem })
   return (
-    <button type="button" className={classes('me-too', main && 'is-main')} disabled={create.isPending} onClick={say}>
+    <button type="button" className={classes('me-too', main && 'is-main')} inert={!alive} disabled={create.isPending} onClick={say}>
       {t('meToo')}
     </button>
   )
@@ -35,8 +37,9 @@ function Say({ type, row, main }: { type: TypeShape; row: Row; main: boolean }) 
 function Said({ type, id }: { type: TypeShape; id: string }) {
   const t = useOutageText()
   const remove = useRemove(type)
+  const alive = useAlive()
   return (
-    <span className="me-too-said">
+    <span className="me-too-said" inert={!alive}>
       <span>
         <Icon name="check" size={14} />
         {t('told')}

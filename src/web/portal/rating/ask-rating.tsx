@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useAlive } from '../../client/alive.ts'
 import { useMe, useType } from '../../client/context.tsx'
 import { useRows } from '../../client/lists.ts'
 import { useTransition } from '../../client/records.ts'
@@ -38,6 +39,7 @@ type Score = (typeof scores)[number]
 function AskRating({ type, row }: { type: TypeShape; row: Row }) {
   const t = useRatingText()
   const rate = useTransition(type)
+  const alive = useAlive()
   const [score, setScore] = useState<Score>()
   const [words, setWords] = useState('')
   const [said, setSaid] = useState(false)
@@ -47,7 +49,7 @@ function AskRating({ type, row }: { type: TypeShape; row: Row }) {
     <section className="rating" aria-label={t('title')}>
       <h2>{t('title')}</h2>
       <p role="status">{score === undefined ? t('about', { number: textIn(row, 'recordNumber') }) : t('thanks')}</p>
-      <div className="rating-scores" role="group" aria-label={t('title')}>
+      <div className="rating-scores" inert={!alive} role="group" aria-label={t('title')}>
         {scores.map(one => (
           <button
             key={one}

@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef, useState } from 'react'
 import { useSearch } from 'wouter'
 import { useType } from '../../client/context.tsx'
+import { useDraftsKey } from '../../client/drafts.ts'
 import { useRows } from '../../client/lists.ts'
 import { faultOf, isProblem } from '../../client/problem.ts'
 import type { TypeShape } from '../../client/shapes.ts'
@@ -25,8 +26,9 @@ import './report.css'
 export default function ReportPage() {
   const t = useReportText()
   const type = useType('incident')
+  const key = useDraftsKey(draftName)
   useTitle(t('title'))
-  if (type?.may.create === true) return <Report type={type} />
+  if (type?.may.create === true) return <Report key={key} type={type} />
   return (
     <div className="page">
       <h1>{t('title')}</h1>

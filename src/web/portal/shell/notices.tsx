@@ -12,7 +12,12 @@ const listen = (changed: () => void) => {
   }
 }
 
-export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine)
+export const useOnline = (): boolean =>
+  useSyncExternalStore(
+    listen,
+    () => navigator.onLine,
+    () => true,
+  )
 
 /** Longer than this, and somebody wonders whether anything happens. */
 const patience = 5000

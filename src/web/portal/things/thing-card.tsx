@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { useMe } from '../../client/context.tsx'
+import { useAlive } from '../../client/alive.ts'
 import { prefetchRecord } from '../../client/records.ts'
 import { useDates } from '../../text/index.ts'
 import { classes } from '../../ui/classes.ts'
@@ -18,6 +19,7 @@ export function ThingCard({ thing, bars = true }: { thing: Thing; bars?: boolean
   const t = useThingsText()
   const said = useStandingText()
   const dates = useDates()
+  const alive = useAlive()
   const client = useQueryClient()
   const { type, row } = thing
   const standing = standingOf(type, row, useMe().id)
@@ -28,7 +30,7 @@ export function ThingCard({ thing, bars = true }: { thing: Thing; bars?: boolean
     <Link href={thingPlace(type.path, address)} className="card-row thing-card" onPointerEnter={prefetch} onFocus={prefetch}>
       <span className="thing-title">
         <b>{titleIn(type, row)}</b>
-        {hasNews(row) && <span className="thing-news">{t('news')}</span>}
+        {alive && hasNews(row) && <span className="thing-news">{t('news')}</span>}
       </span>
       <span className="thing-facts">
         <span className={classes('thing-status', `tone-${standing.tone}`)}>{said(standing)}</span>
