@@ -343,4 +343,24 @@ const crossDocs = (): RouteDoc[] => [
     query: { scope: { schema: { enum: ['mine', 'groups', 'unassigned'] }, description: "Mine, my groups', or theirs and nobody's." }, limit, cursor },
     responses: { 200: object({ items: { type: 'array', items: ref('WorkItem') }, next: nullable(string) }) },
   },
+  {
+    method: 'post',
+    path: '/counts',
+    summary: 'How long up to a hundred lists are, counted up to 10,000, each with its own outcome',
+    tag: 'Search',
+    body: object({ lists: { type: 'array', maxItems: 100, items: object({ type: string, filter: string }, ['type']) } }),
+    responses: {
+      200: object({
+        counts: {
+          type: 'array',
+          items: {
+            anyOf: [
+              object({ count: { type: 'integer' }, more: { type: 'boolean' } }, ['count']),
+              object({ error: object({ status: string, detail: string }) }),
+            ],
+          },
+        },
+      }),
+    },
+  },
 ]

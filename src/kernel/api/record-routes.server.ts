@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts'
 import type { AnyDefinition, Model, RecordType } from '../define/index.ts'
 import { invalid, malformed, missing } from '../errors.ts'
 import type { Records, Row } from '../records/index.server.ts'
+import { countsUpTo, upTo } from './count-routes.server.ts'
 import { bulkChange } from './bulk.server.ts'
 import { nothingHere, type Refused } from './problem.server.ts'
 import { exportList } from './export.server.ts'
@@ -22,9 +23,6 @@ interface Addressed {
   readonly id: string
   readonly verb: string
 }
-
-/** Counting beyond this is asked for with `count=exact`. */
-export const countsUpTo = 10_000
 
 /** The routes that every type of record has. What they allow is decided by `records`, not here. */
 export function recordRoutes(app: FastifyInstance, served: Served): void {
@@ -160,7 +158,7 @@ async function countFor(records: Records, actor: Actor, record: AnyDefinition, q
   if (asked === undefined || asked === 'false') return {}
   if (asked !== 'true' && asked !== 'exact') throw malformed("'count' is true (up to 10,000), exact or false.", 'bad_parameter')
   const n = await records.count(actor, record, rule(query, 'filter'), asked === 'exact' ? undefined : countsUpTo + 1, within(query))
-  return n > countsUpTo && asked === 'true' ? { count: countsUpTo, more: true } : { count: n }
+  return asked === 'true' ? upTo(n) : { count: n }
 }
 
 async function page(records: Records, actor: Actor, record: AnyDefinition, id: string, reply: FastifyReply) {

@@ -8,6 +8,7 @@ import type { Model, Text } from '../define/index.ts'
 import { Failure, malformed, unauthenticated } from '../errors.ts'
 import type { Records } from '../records/index.server.ts'
 import type { Store } from '../records/internal.server.ts'
+import { countRoutes } from './count-routes.server.ts'
 import { docsPage, openapiRoute } from './docs-routes.server.ts'
 import { modelFor } from './model-route.server.ts'
 import type { RouteDoc } from './openapi.ts'
@@ -97,6 +98,7 @@ async function api(app: FastifyInstance, options: ServerOptions): Promise<void> 
   openapiRoute(app, options.model, options.docs, options.version)
   app.get('/model', async request => modelFor(options.model, request.actor))
   searchRoutes(app, options.store)
+  countRoutes(app, options)
   for (const plugin of options.plugins) await app.register(async inner => plugin(inner))
   recordRoutes(app, options)
 }

@@ -6,7 +6,7 @@ const Suggested = lazy(() => import('./screens/suggested.web.tsx'))
 
 export default {
   record: type => type.name === 'incident' || type.name === 'problem',
-  slot: 'record.aside',
+  slot: 'record.help',
   Component: parts =>
     parts.past ? null : (
       <Suspense fallback={null}>

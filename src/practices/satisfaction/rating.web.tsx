@@ -45,4 +45,4 @@ function One({ type, row }: { type: TypeShape; row: Row }) {
   )
 }
 
-export default { record: (type: TypeShape) => type.fields.requester !== undefined && type.work !== undefined, slot: 'record.aside', Component: Ratings }
+export default { record: (type: TypeShape) => type.fields.requester !== undefined && type.work !== undefined, slot: 'record.help', Component: Ratings }

@@ -1,4 +1,5 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type InfiniteData, keepPreviousData, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Problem } from './problem.ts'
 import { keys } from './query.ts'
 import { ask } from './request.ts'
 import type { Found, Row, RowPage, TypeShape } from './shapes.ts'
@@ -45,13 +46,47 @@ export function useRows(type: TypeShape | undefined, query: ListQuery, enabled =
 }
 
 /** How many there are, counted by the server up to its limit. */
-export function useCountOf(type: TypeShape | undefined, filter: string, enabled = true) {
-  return useQuery({
-    queryKey: keys.count(type?.name ?? '', filter),
-    queryFn: async ({ signal }) => (await ask<RowPage>(`/${type?.path}`, { query: { filter, count: true, limit: 1, fields: 'id' }, signal })).count ?? 0,
-    enabled: enabled && type !== undefined,
-    staleTime: 30_000,
+export const countQuery = (type: string, filter: string) => ({
+  queryKey: keys.count(type, filter),
+  queryFn: ({ client }: { readonly client: QueryClient }) => countTogether(client, { type, filter }),
+  staleTime: 30_000,
+})
+
+export const useCountOf = (type: TypeShape | undefined, filter: string, enabled = true) =>
+  useQuery({ ...countQuery(type?.name ?? '', filter), enabled: enabled && type !== undefined })
+
+interface Counting {
+  readonly lists: { readonly type: string; readonly filter: string }[]
+  readonly counts: Promise<readonly Counted[]>
+}
+
+type Counted = { readonly count: number } | { readonly error: { readonly detail: string } }
+
+/** Of each person by themselves: while pages are drawn, several are counted for at a time. */
+const gathering = new WeakMap<QueryClient, Counting>()
+
+/** As many as the server counts in one go. */
+const mostAtOnce = 100
+
+/** Counts that are wanted in the same moment are asked for in one go. @throws Problem */
+async function countTogether(client: QueryClient, list: Counting['lists'][number]): Promise<number> {
+  const before = gathering.get(client)
+  const now = before && before.lists.length < mostAtOnce ? before : gather(client)
+  const place = now.lists.push(list) - 1
+  const counted = (await now.counts)[place]
+  if (counted && 'count' in counted) return counted.count
+  throw new Problem(422, '', counted?.error.detail ?? '')
+}
+
+function gather(client: QueryClient): Counting {
+  const lists: Counting['lists'] = []
+  const counts = new Promise(resolve => setTimeout(resolve)).then(async () => {
+    if (gathering.get(client)?.lists === lists) gathering.delete(client)
+    return (await ask<{ counts: readonly Counted[] }>('/counts', { method: 'POST', body: { lists } })).counts
   })
+  const now = { lists, counts }
+  gathering.set(client, now)
+  return now
 }
 
 /** Full-text search over everything one may see. */

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { type Boot, boot, BootProvider, isProblem, makeQueryClient, signInAddress, whenSignedOut } from '../client/index.ts'
+import { type Boot, boot, BootProvider, isProblem, makeQueryClient, prefetchRecord, signInAddress, whenSignedOut } from '../client/index.ts'
 import { setZone, speak } from '../text/index.ts'
 import { Failed, Frame, listenForKeys, wearTheme } from '../ui/index.ts'
 import { App } from './app.tsx'
@@ -17,6 +17,7 @@ function show(booted: Boot): void {
   const { language, timeZone } = booted.session.person
   speak(language)
   setZone(timeZone)
+  askEarly(booted)
   root.render(
     <Frame client={client}>
       <BootProvider boot={booted}>
@@ -24,6 +25,13 @@ function show(booted: Boot): void {
       </BootProvider>
     </Frame>,
   )
+}
+
+/** The record that the address names is asked for before its page is there to ask. */
+function askEarly({ model }: Boot): void {
+  const [, path, address] = /^\/desk\/([^/]+)\/([^/]+)$/.exec(location.pathname) ?? []
+  const type = model.types.find(one => one.path === path)
+  if (type && address) void prefetchRecord(client, type, decodeURIComponent(address))
 }
 
 function fail(error: unknown): void {

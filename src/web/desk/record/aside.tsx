@@ -64,6 +64,7 @@ export function Aside(parts: RecordParts) {
             {more ? t('fewerFacts') : t('moreFacts', { count: hidden.length })}
           </Button>
         )}
+        <Panels slot="record.help" {...parts} />
         {!parts.past && type.views.related?.map(related => <Related key={`${related.record} ${related.by}`} of={record} {...related} />)}
         <Files record={record} />
       </aside>

@@ -7,7 +7,8 @@ import type { RecordParts } from './aside.tsx'
 export interface Panel {
   /** The type of record, or those that it is for. */
   readonly record: string | ((type: TypeShape) => boolean)
-  readonly slot: 'record.aside' | 'record.banner'
+  /** Over the record, before its facts, or after them: what comes late or is long must not push the facts away. */
+  readonly slot: 'record.banner' | 'record.aside' | 'record.help'
   readonly Component: ComponentType<RecordParts>
   /** Fields that it shows in a way of its own, so that they do not stand among the documents as well. */
   readonly shows?: readonly string[]

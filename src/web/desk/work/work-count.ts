@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { ask, keys, type RowPage, useModel } from '../../client/index.ts'
+import { countQuery, useModel } from '../../client/index.ts'
 import { useQuiet } from '../../ui/index.ts'
 import { type Scope, scopeFilter } from './scope.ts'
 
@@ -12,12 +12,7 @@ export function useWorkCount(scope: Scope): number | undefined {
   })
   const quiet = useQuiet()
   const counts = useQueries({
-    queries: asked.map(({ type, filter }) => ({
-      queryKey: keys.count(type.name, filter),
-      queryFn: async () => (await ask<RowPage>(`/${type.path}`, { query: { filter, count: true, limit: 1, fields: 'id' } })).count ?? 0,
-      staleTime: 30_000,
-      enabled: quiet,
-    })),
+    queries: asked.map(({ type, filter }) => ({ ...countQuery(type.name, filter), enabled: quiet })),
   })
   if (counts.some(c => c.data === undefined)) return undefined
   return counts.reduce((sum, c) => sum + (c.data ?? 0), 0)
