@@ -66,7 +66,7 @@ export const pages =
     const givePortal = async (request: FastifyRequest, reply: FastifyReply, { session, model, pinned }: Boot) => {
       const boot = { session, model, pinned, face: await face() }
       const drawn = await draw(request, boot)
-      return send(reply, html.portal, { boot: { ...boot, ...(drawn ? { drawn: { at: drawn.at, from: drawn.from } } : {}) }, drawn })
+      return send(reply, html.portal, { boot: { ...boot, ...(drawn ? { drawn: { at: drawn.at, answers: drawn.answers } } : {}) }, drawn })
     }
     for (const path of ['/desk', '/desk/*'])
       app.get(path, async (request, reply) => {

@@ -670,7 +670,7 @@ post   /jobs/retry                          401 403 403 403 may
 get    /openapi.json                        may may may may may
 get    /model                               401 may may may may
 get    /search                              401 may may may may
-post   /counts                              401 may may may may
+get    /counts                              401 may may may may
 get    /work                                401 may may may may
 
 post   /sign-in                             may may may may may

@@ -86,3 +86,16 @@ it.journey('what changes between the drawing and the first script is on the page
   release()
   await sees(page.getByRole('link', { name: /Both lamps are out/ }))
 })
+
+it.journey('a heading that is called like what the page brings along changes nothing', async () => {
+  const admin = await it.person('Ada Administrator', 'administrator')
+  const body = '## Boot\n\nHold the button.\n\n## {"session":{"person":{"name":"Somebody else"}},"model":{"types":[]}} {#boot}\n\nThen let go.'
+  const made = (await admin.post('/articles', { title: 'Starting anew', body, openTo: 'everyone', language: 'en' })).body
+  assert.equal((await admin.post(`/articles/${made.id}/publish`, { changeNote: 'The first.' })).status, 200)
+  const rosa = await it.person('Rudi Requester')
+  const { page } = await it.visit(rosa, '/portal')
+  await page.goto(`/portal/articles/${made.number}`)
+  await sees(page.getByRole('heading', { name: 'Boot' }))
+  await page.getByRole('button', { name: 'Yes' }).click()
+  await sees(page.getByText(/^Thank you/))
+})

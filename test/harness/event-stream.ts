@@ -36,7 +36,7 @@ export async function openStream(address: string, headers: Readonly<Record<strin
     comments,
     ended: () => ended,
     hears: async (event, about = {}) => {
-      await eventually(`${event} ${JSON.stringify(about)} is heard; until now ${JSON.stringify(told)}`, () => told.some(fits(event, about)), 5)
+      await eventually(`${event} ${JSON.stringify(about)} is heard`, () => told.some(fits(event, about)), 5)
       return told.find(fits(event, about)) as Told
     },
     close: () => abort.abort(),

@@ -181,7 +181,13 @@ test('it is true of a day at the desk', async () => {
   for (const scope of ['mine', 'groups', 'unassigned', 'everybody']) await agent.get(`/work?scope=${scope}&limit=2`)
   await agent.get('/search?q=prinetr')
   await agent.get('/search')
-  await agent.post('/counts', { lists: [{ type: 'incident', filter: "category != 'done'" }, { type: 'person' }, { type: 'incident', filter: 'nonsense ==' }] })
+  await agent.get(
+    `/counts?${new URLSearchParams([
+      ['of', "incident:category != 'done'"],
+      ['of', 'person:'],
+      ['of', 'incident:nonsense =='],
+    ])}`,
+  )
   await agent.send('PUT', '/presence', { body: { type: 'incident', id: reported.id, doing: 'writing' } })
   await agent.delete(`/presence?type=incident&id=${reported.id}`)
   await requester.post('/views', { name: 'Mine', recordType: 'incident', filter: 'requester == me' })

@@ -16,40 +16,36 @@ after(async () => {
   await w.close()
 })
 
-const counts = async (actor: Actor, body: object) => {
-  const { status, json, text } = await served.post(actor, '/counts', body)
-  return { status, text, body: json() as { readonly counts: unknown } }
+const counts = async (actor: Actor, lists: readonly string[], more = '') => {
+  const { status, json, text } = await served.get(actor, `/counts?${new URLSearchParams(lists.map(list => ['of', list]))}${more}`)
+  return { status, text, body: json() as { readonly counts: readonly Record<string, unknown>[] } }
 }
 
 test('many lists are counted in one go, each as far as its reader may see it, and one that cannot be counted does not stop the others', async () => {
   const agent = await w.person('Ana Meyer', ['agent'])
   const [rosa, otto] = [await w.person('Rosa Requester', ['requester']), await w.person('Otto Other', ['requester'])]
   for (const requester of [rosa, rosa, otto]) await w.records.create(requester, incident, { title: 'VPN drops' })
-  const lists = [
-    { type: 'incident' },
-    { type: 'incident', filter: "category == 'done'" },
-    { type: 'incident', filter: 'titel == 1' },
-    { type: 'problem', filter: '' },
-  ]
-  const seen = await counts(agent, { lists })
+  const seen = await counts(agent, ['incident:', "incident:category == 'done'", 'incident:titel == 1', 'nothing:', 'incident', "problem:state == 'new'"])
   assert.equal(seen.status, 200, seen.text)
-  const [all, done, wrong, problems] = seen.body.counts as readonly Record<string, unknown>[]
+  const [all, done, wrong, unknown, unclear, problems] = seen.body.counts
   assert.deepEqual([all, done, problems], [{ count: 3 }, { count: 0 }, { count: 0 }])
   assert.match(JSON.stringify(wrong), /"detail":"[^"]*titel/)
-  assert.deepEqual((await counts(rosa, { lists: [{ type: 'incident' }] })).body.counts, [{ count: 2 }])
+  assert.match(JSON.stringify(unknown), /no record type 'nothing'/)
+  assert.match(JSON.stringify(unclear), /type:filter/)
+  assert.deepEqual((await counts(rosa, ['incident:'])).body.counts, [{ count: 2 }])
+  const [first, second] = await Promise.all([counts(rosa, ['incident:', 'incident:']), counts(rosa, ['incident:'])])
+  assert.deepEqual([first.body.counts.length, second.body.counts.length], [2, 1])
 })
 
-test('what is no list of lists is refused in words', async () => {
+test('too many, and what is not known, are refused in words', async () => {
   const agent = await w.person('Ben Meyer', ['agent'])
-  for (const [body, why] of [
-    [{}, /up to 100 lists/],
-    [{ lists: [{ type: 'incident', sort: 'x' }] }, /lists\[0\]/],
-    [{ lists: [{ type: 'nothing' }] }, /no record type 'nothing'/],
-    [{ lists: [], more: 1 }, /no 'more' here/],
-    [{ lists: Array.from({ length: 101 }, () => ({ type: 'incident' })) }, /up to 100 lists/],
-  ] as const) {
-    const refused = await counts(agent, body)
-    assert.ok(refused.status === 422 || refused.status === 400, refused.text)
-    assert.match(refused.text, why)
-  }
+  const tooMany = await counts(
+    agent,
+    Array.from({ length: 61 }, () => 'incident:'),
+  )
+  assert.equal(tooMany.status, 400)
+  assert.match(tooMany.text, /at most 60 lists/)
+  const unknown = await counts(agent, ['incident:'], '&exact=true')
+  assert.equal(unknown.status, 400)
+  assert.match(unknown.text, /no parameter 'exact'/)
 })

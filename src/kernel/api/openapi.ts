@@ -344,11 +344,16 @@ const crossDocs = (): RouteDoc[] => [
     responses: { 200: object({ items: { type: 'array', items: ref('WorkItem') }, next: nullable(string) }) },
   },
   {
-    method: 'post',
+    method: 'get',
     path: '/counts',
-    summary: 'How long up to a hundred lists are, counted up to 10,000, each with its own outcome',
+    summary: 'How long up to sixty lists are, counted up to 10,000, each with its own outcome',
     tag: 'Search',
-    body: object({ lists: { type: 'array', maxItems: 100, items: object({ type: string, filter: string }, ['type']) } }),
+    query: {
+      of: {
+        schema: { type: 'array', maxItems: 60, items: string },
+        description: "A list, as its type and its filter: `incident:category != 'done'`. May be given several times.",
+      },
+    },
     responses: {
       200: object({
         counts: {

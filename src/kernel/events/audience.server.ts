@@ -81,12 +81,18 @@ export class Audience {
 
   /** Tells one who begins to listen what happened since the moment, in milliseconds, of which they know how things stood. */
   async catchUp(stream: Stream, since: number): Promise<void> {
-    const missed = this.#recent.since(since)
+    const missed = this.#recent.since(since)?.filter(heard => this.#concerns(stream.actor, heard))
     const gathered = new Gathered()
-    for (const heard of missed ?? []) if (heard.what === 'record' && heard.happening.tenant === stream.actor.tenant) gathered.add(heard.happening)
+    for (const heard of missed ?? []) if (heard.what === 'record') gathered.add(heard.happening)
     const named = gathered.take()
     if (!missed || missed.some(({ what }) => what !== 'record') || named.some(({ news }) => news.length > mostNamed)) return stream.refresh()
     for (const { tenant, type, news } of named) await this.#tellNews(tenant, type, news, [stream]).catch(() => stream.refresh())
+  }
+
+  #concerns({ tenant, person }: Actor, heard: Heard): boolean {
+    if (heard.what === 'record') return heard.happening.tenant === tenant
+    if (heard.what === 'rights') return heard.tenant === tenant && (heard.person === null || heard.person === person)
+    return heard.what === 'anything' || (heard.what === 'type' && heard.tenant === tenant)
   }
 
   /** Lets go of those who are here no more. */

@@ -86,7 +86,9 @@ test('after a lost connection everything is doubted, also what is kept of small 
   // As if another program had written, and the notification had been lost with the connection.
   await desk.fresh.owner.query(sql`update store.ticket set title = 'Changed' where id = ${id}::uuid`)
   assert.equal(await known(), 'Known')
-  await desk.fresh.owner.query(sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test process' and query like 'listen%'`)
+  await desk.fresh.owner.query(
+    sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test process' and query like 'listen%' and datname = current_database()`,
+  )
   await eventually('it doubts', () => there.heard.some(h => h.what === 'anything'))
   assert.equal(await known(), 'Changed')
   const next = await here.records.create(desk.system, ticket, { title: 'Next' })

@@ -15,7 +15,7 @@ export class Recent {
   }
 
   add(heard: Heard, now: number): void {
-    if (heard.what === 'presence' || heard.what === 'rights') return
+    if (heard.what === 'presence') return
     this.#heard.push({ at: now, heard })
     const gone = this.#heard.findIndex(({ at }, place) => at > now - keptFor && this.#heard.length - place <= mostKept)
     if (gone <= 0) return
@@ -25,6 +25,6 @@ export class Recent {
 
   /** Undefined where it is too long ago to know. */
   since(moment: number): Heard[] | undefined {
-    return moment < this.#whole ? undefined : this.#heard.filter(({ at }) => at >= moment).map(({ heard }) => heard)
+    return moment <= this.#whole ? undefined : this.#heard.filter(({ at }) => at >= moment).map(({ heard }) => heard)
   }
 }

@@ -7,7 +7,7 @@ export interface Boot {
   readonly face?: Face
   readonly pinned?: readonly Pinned[]
   /** What the page was drawn from, and when, where the server drew it. */
-  readonly drawn?: { readonly at: string; readonly from: readonly Answer[] }
+  readonly drawn?: { readonly at: string; readonly answers: readonly Answer[] }
 }
 
 /** What the server answered: under which key it is kept, and its data. */
@@ -23,7 +23,8 @@ export async function boot(): Promise<Boot> {
 
 /** What the page carries, if anything; the entry pages read it too, where nobody is signed in. */
 export function carriedBoot(): (Partial<Boot> & Readonly<Record<string, unknown>>) | undefined {
-  const text = document.getElementById('boot')?.textContent
+  // A heading that somebody wrote may have the same id, and stands before it.
+  const text = document.querySelector('script#boot')?.textContent
   if (!text) return undefined
   const value: unknown = JSON.parse(text)
   return typeof value === 'object' && value !== null ? (value as Partial<Boot> & Record<string, unknown>) : undefined

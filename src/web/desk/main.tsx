@@ -29,9 +29,9 @@ function show(booted: Boot): void {
 
 /** The record that the address names is asked for before its page is there to ask. */
 function askEarly({ model }: Boot): void {
-  const [, path, address] = /^\/desk\/([^/]+)\/([^/]+)$/.exec(location.pathname) ?? []
+  const [, path, address] = /^\/desk\/([^/]+)\/([A-Z]+\d+|[\da-f-]{36})$/.exec(location.pathname) ?? []
   const type = model.types.find(one => one.path === path)
-  if (type && address) void prefetchRecord(client, type, decodeURIComponent(address))
+  if (type && address) void prefetchRecord(client, type, address)
 }
 
 function fail(error: unknown): void {

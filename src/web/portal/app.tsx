@@ -28,6 +28,9 @@ const pages = {
   topic: () => import('./topics/topic-page.tsx'),
   announcement: () => import('./announcements/announcement-page.tsx'),
 }
+/** Pages of links; what else acts on them is `inert` by itself until it is alive. */
+const isRead = /^\/(portal(\/(things|(articles|topics|announcements)\/[^/]+))?)?\/?$/
+
 const ReportPage = lazy(pages.report)
 const SentPage = lazy(pages.sent)
 const ThingsPage = lazy(pages.things)
@@ -51,7 +54,7 @@ export function App() {
     <Shell>
       <Catch resetOn={path}>
         <Suspense fallback={<PageSkeleton />}>
-          <Living early={path === '/' || path === places.home}>
+          <Living early={isRead.test(path)}>
             <Switch>
               <Route path="/" component={HomePage} />
               <Route path={places.home} component={HomePage} />

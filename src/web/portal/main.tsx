@@ -3,7 +3,7 @@ import { type Boot, boot } from '../client/boot.ts'
 import { isProblem } from '../client/problem.ts'
 import { makeQueryClient } from '../client/query.ts'
 import { signInAddress, whenSignedOut } from '../client/request.ts'
-import { setZone, speak, tellZone } from '../text/index.ts'
+import { holdNow, setZone, speak, tellZone } from '../text/index.ts'
 import { Failed } from '../ui/blank.tsx'
 import { Frame } from '../ui/frame.tsx'
 import { wearTheme } from '../ui/theme.ts'
@@ -24,7 +24,9 @@ function show(booted: Boot): void {
   setZone(timeZone)
   const portal = <Portal client={client} boot={booted} />
   if (booted.drawn && !root) {
-    for (const [key, data] of booted.drawn.from) client.setQueryData(key, data)
+    for (const [key, data] of booted.drawn.answers) client.setQueryData(key, data)
+    holdNow(booted.drawn.at)
+    setTimeout(() => holdNow(undefined), 5000)
     // What this device alone knows, such as a draft or its clock, may differ from what was drawn: then that part is drawn anew.
     oncePainted(() => (root = hydrateRoot(place, portal, { onRecoverableError: error => console.warn(error) })))
   } else draw(portal)

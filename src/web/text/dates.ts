@@ -18,8 +18,8 @@ export interface Dates {
   monthDay(at: string): string
   /** `09:12` */
   time(at: string): string
-  /** The hour of the day, 0 to 23. */
-  hour(at: string): number
+  /** The hour of the day that it is, 0 to 23. */
+  hour(): number
   /** `3 minutes ago`, `in 2 hours` */
   ago(at: string): string
   /** A moment as `datetime-local` inputs want it, in the viewer's zone: `2026-11-21T09:12`. */
@@ -29,10 +29,18 @@ export interface Dates {
 }
 
 let zone: string | undefined
+let held: number | undefined
+
+/** What counts as now; the clock's, until told. What the server has drawn is drawn again by the browser as of the same moment. */
+export function holdNow(at: string | undefined): void {
+  held = at === undefined ? undefined : Date.parse(at)
+}
+
+const now = (): number => held ?? Date.now()
 
 /** From the profile of the person; the browser's own zone until told. */
 export function setZone(name: string | null | undefined): void {
-  zone = name && isZone(name) ? name : undefined
+  zone = name ? zoneNamed(name) : undefined
 }
 
 /** Tells the server the browser's zone: whoever chose none in their profile is drawn the times that the browser shows. */
@@ -41,11 +49,12 @@ export function tellZone(): void {
   if (!document.cookie.split('; ').includes(own)) document.cookie = `${own}; path=/; max-age=31536000; samesite=lax`
 }
 
-function isZone(name: string): boolean {
+/** As it is written properly. */
+function zoneNamed(name: string): string | undefined {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -54,10 +63,13 @@ export function useDates(): Dates {
 }
 
 const made = new Map<string, Dates>()
+/** More are asked for by nobody but on a server, where each takes 200 kB. */
+const mostMade = 50
 
 export function datesIn(language: string): Dates {
   const key = `${language} ${zone}`
   const dates = made.get(key) ?? makeDates(language)
+  if (made.size >= mostMade) made.clear()
   made.set(key, dates)
   return dates
 }
@@ -74,27 +86,27 @@ function makeDates(language: string): Dates {
   const dayTime = format(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const weekdayMoment = format(language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  const today = (at: Date) => day.format(at) === day.format(new Date())
+  const today = (at: Date) => day.format(at) === day.format(new Date(now()))
   return {
     day: at => (at.length === 10 ? plainDay(at, language) : day.format(new Date(at))),
     moment: at => moment.format(new Date(at)),
     short: at => {
       const then = new Date(at)
-      const age = Date.now() - then.getTime()
+      const age = now() - then.getTime()
       if (today(then)) return time.format(then)
       if (age >= 0 && age < 6 * 86_400_000) return weekday.format(then)
       return Math.abs(age) < 300 * 86_400_000 ? monthDay.format(then) : day.format(then)
     },
     stamp: at => {
       const then = new Date(at)
-      const age = Date.now() - then.getTime()
+      const age = now() - then.getTime()
       if (today(then)) return time.format(then)
       if (age >= 0 && age < 6 * 86_400_000) return weekday.format(then)
       return Math.abs(age) < 300 * 86_400_000 ? dayTime.format(then) : moment.format(then)
     },
     coming: at => {
       const then = new Date(at)
-      const days = dayNumber(then) - dayNumber(new Date())
+      const days = dayNumber(then) - dayNumber(new Date(now()))
       if (Math.abs(days) <= 1) return `${relative.format(days, 'day')} ${time.format(then)}`
       if (Math.abs(days) < 6) return weekday.format(then)
       return Math.abs(days) < 300 ? dayTime.format(then) : moment.format(then)
@@ -102,8 +114,8 @@ function makeDates(language: string): Dates {
     dayMoment: at => weekdayMoment.format(new Date(at)),
     monthDay: at => monthDay.format(new Date(at)),
     time: at => time.format(new Date(at)),
-    hour: at => Number(localText(new Date(at)).slice(11, 13)),
-    ago: at => relative.format(...distance(new Date(at).getTime() - Date.now())),
+    hour: () => Number(localText(new Date(now())).slice(11, 13)),
+    ago: at => relative.format(...distance(new Date(at).getTime() - now())),
     local: at => localText(new Date(at)),
     fromLocal,
   }

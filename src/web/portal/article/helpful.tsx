@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
+import { useAlive } from '../../client/alive.ts'
 import { type Said, sayOf, type Standing } from '../../articles/calls.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { FieldFrame, TextArea } from '../../ui/form.tsx'
@@ -20,6 +21,7 @@ interface HelpfulProps {
 /** Whether it helped, in one tap. Where it did not: what was wrong, and the way to somebody who helps. */
 export function Helpful({ article, title, words, mine, onSaid }: HelpfulProps) {
   const t = useArticleText()
+  const alive = useAlive()
   const [text, setText] = useState(mine?.words ?? '')
   const said = useMutation({ mutationFn: (one: Said) => sayOf(article, mine, one), onSuccess: onSaid, onError: toastProblem })
   const send = (event: FormEvent) => {
@@ -27,7 +29,7 @@ export function Helpful({ article, title, words, mine, onSaid }: HelpfulProps) {
     if (text.trim() !== '') said.mutate({ helpful: false, words: text.trim() })
   }
   return (
-    <section className="helpful" aria-label={t('helped')}>
+    <section className="helpful" inert={!alive} aria-label={t('helped')}>
       <h2>{t('helped')}</h2>
       <div className="helpful-ways">
         <Button

@@ -81,7 +81,7 @@ function Ways() {
 function Greeting() {
   const t = useHomeText()
   const dates = useDates()
-  const [hour] = useState(() => dates.hour(new Date().toISOString()))
+  const [hour] = useState(() => dates.hour())
   const face = useFace()
   const language = useLanguage()
   const name = useMe().name.split(/\s+/)[0] ?? ''
