@@ -4,8 +4,7 @@ import type { RouteDoc } from '../../kernel/api/index.server.ts'
 import type { Model, RecordType } from '../../kernel/define/index.ts'
 import { invalid, malformed, refused } from '../../kernel/errors.ts'
 import { csvLine } from '../../kernel/exchange/index.server.ts'
-import { fieldType, isTimeZone, type JsonSchema } from '../../kernel/fields/index.ts'
-import { standard } from '../../kernel/define/index.ts'
+import { askedMoment, askedZone, type JsonSchema } from '../../kernel/fields/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import { countdowns } from './countdown.server.ts'
 import { explain } from './explain.server.ts'
@@ -30,7 +29,7 @@ export const clockRoutes = (ground: Ground) => (app: FastifyInstance) => {
   app.post('/service-levels/:id/try', async (request, reply) => {
     administratorsOnly(request.actor)
     const { from, to } = bodyOf(request, ['from', 'to'])
-    return reply.code(202).send(await beginTrial(ground, request.actor, idOf(request), { from: momentOf('from', from), to: momentOf('to', to) }))
+    return reply.code(202).send(await beginTrial(ground, request.actor, idOf(request), { from: askedMoment('from', from), to: askedMoment('to', to) }))
   })
 
   app.get('/service-levels/:id/trial', async request => {
@@ -100,27 +99,16 @@ function bodyOf<const K extends string>(request: FastifyRequest, keys: readonly 
   return body as Readonly<Record<K, string>>
 }
 
-function momentOf(field: string, value: string): string {
-  const parsed = fieldType('dateTime').parse(value, standard.createdAt)
-  if ('fault' in parsed || typeof parsed.value !== 'string') throw invalid(field, `Give ${field} as a time like 2026-03-01T00:00Z.`)
-  return parsed.value
-}
-
 function askedOf(model: Model, query: Query): Asked {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : '')
   const levels = text('levels')
   return {
     type: typeOf(model, text('type') || 'incident'),
-    from: momentOf('from', text('from')),
-    to: momentOf('to', text('to')),
-    zone: zoneOf(text('zone') || 'UTC'),
+    from: askedMoment('from', text('from')),
+    to: askedMoment('to', text('to')),
+    zone: askedZone(text('zone')),
     ...(levels === '' ? {} : { levels: idsOf(levels) }),
   }
-}
-
-function zoneOf(name: string): string {
-  if (isTimeZone(name)) return name
-  throw malformed("'zone' is the name of a time zone, such as Europe/Berlin.", 'bad_parameter')
 }
 
 function groupingOf(by: Query[string]): Grouping {

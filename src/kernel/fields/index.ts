@@ -21,11 +21,11 @@ import { time } from './time/time.ts'
 import type { FieldType } from './type.ts'
 import { url } from './url/url.ts'
 
+export { askedMoment, askedZone } from './asked-time.ts'
 export { compare } from './compare.ts'
 export { secondsOf } from './duration/duration.ts'
 export { type Named, recordsNamed } from './named.ts'
 export { sealedIn } from './secret/secret.ts'
-export { isTimeZone } from './text/time-zone.ts'
 export type { Beside, Comparable, FieldType, JsonSchema, Parsed, Seal } from './type.ts'
 
 /** Those that can be the columns of rows. */

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts'
 import { atMost } from '../database/index.ts'
 import { type AnyDefinition, type Field, type Grouping, groupingText, type Measure, type RecordType } from '../define/index.ts'
 import { malformed } from '../errors.ts'
-import { fieldType, isTimeZone } from '../fields/index.ts'
+import { askedZone, fieldType } from '../fields/index.ts'
 import { askedValue, parseRule, ruleSql, type SqlContext } from '../rules/index.ts'
 import { amountSql, edgeOf } from './amount.server.ts'
 import { askedBy, narrowed } from './find.server.ts'
@@ -69,8 +69,8 @@ function keyOf(grouping: Grouping, context: SqlContext, zone: string): Key {
 
 /** The first day of the period: `2026-03-01`. A moment lies on another day in another zone; a date does not. */
 function periodSql(field: Field, value: Sql, unit: string, zone: string): Sql {
-  if (!isTimeZone(zone)) throw malformed("'zone' is the name of a time zone, such as Europe/Berlin.", 'bad_parameter')
-  const local = fieldType(field.kind).column(field) === 'date' ? sql`(${value})::timestamp` : sql`(${value}) at time zone ${zone}::text`
+  const there = askedZone(zone)
+  const local = fieldType(field.kind).column(field) === 'date' ? sql`(${value})::timestamp` : sql`(${value}) at time zone ${there}::text`
   return sql`to_char(date_trunc(${unit}::text, ${local}), 'YYYY-MM-DD')`
 }
 

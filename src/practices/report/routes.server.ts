@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
 import type { RouteDoc } from '../../kernel/api/index.server.ts'
-import { standard } from '../../kernel/define/index.ts'
 import { malformed, missing } from '../../kernel/errors.ts'
-import { fieldType, type JsonSchema } from '../../kernel/fields/index.ts'
+import { askedMoment, askedZone, type JsonSchema } from '../../kernel/fields/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
-import { isTimeZone } from '../../kernel/fields/index.ts'
 import { type FigureSource, offeredFigure } from '../shared/figure-source.server.ts'
 import { canNarrow } from './figures/counted.ts'
 import { figures } from './figures/figures.ts'
@@ -50,10 +48,9 @@ const longest = 6 * 366 * 86_400_000
 
 function askedIn(query: Query): Asked {
   known(query, ['from', 'to', 'zone', 'group', 'service'])
-  const [from, to] = [momentIn(query, 'from'), momentIn(query, 'to')]
+  const [from, to] = [askedMoment('from', one(query, 'from')), askedMoment('to', one(query, 'to'))]
   if (from >= to || Date.parse(to) - Date.parse(from) > longest) throw malformed("'from' lies before 'to', by six years at most.", 'bad_parameter')
-  const zone = one(query, 'zone') ?? 'UTC'
-  if (!isTimeZone(zone)) throw malformed("'zone' is the name of a time zone, such as Europe/Berlin.", 'bad_parameter')
+  const zone = askedZone(one(query, 'zone'))
   const [group, service] = [idIn(query, 'group'), idIn(query, 'service')]
   return { period: { from, to }, zone, narrowing: { ...(group === undefined ? {} : { group }), ...(service === undefined ? {} : { service }) } }
 }
@@ -67,12 +64,6 @@ function one(query: Query, name: string): string | undefined {
   const value = query[name]
   if (Array.isArray(value)) throw malformed(`'${name}' is given twice.`, 'bad_parameter')
   return value === '' ? undefined : value
-}
-
-function momentIn(query: Query, name: string): string {
-  const parsed = fieldType('dateTime').parse(one(query, name), standard.createdAt)
-  if ('value' in parsed && typeof parsed.value === 'string') return parsed.value
-  throw malformed(`Give '${name}' as a time like 2026-03-01T00:00Z.`, 'bad_parameter')
 }
 
 function idIn(query: Query, name: string): string | undefined {

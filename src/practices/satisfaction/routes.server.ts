@@ -1,6 +1,6 @@
 import { Failure, invalid, malformed, type Words } from '../../kernel/errors.ts'
-import { type RowOf, standard } from '../../kernel/define/index.ts'
-import { fieldType, isTimeZone } from '../../kernel/fields/index.ts'
+import type { RowOf } from '../../kernel/define/index.ts'
+import { askedMoment, askedZone } from '../../kernel/fields/index.ts'
 import type { Ground } from '../../kernel/practice.ts'
 import type { Records, Row } from '../../kernel/records/index.server.ts'
 import { atomically, plainUnit } from '../../kernel/records/internal.server.ts'
@@ -145,19 +145,7 @@ function askedOf(query: Query): Asked {
   const one = (name: string): string => (typeof query[name] === 'string' ? query[name] : '')
   const by = one('by') || 'month'
   if (!isGrouping(by)) throw malformed(`'by' is one of ${groupings.join(', ')}.`, 'bad_parameter')
-  return { by, from: momentOf('from', one('from')), to: momentOf('to', one('to')), zone: zoneOf(one('zone')) }
+  return { by, from: askedMoment('from', one('from')), to: askedMoment('to', one('to')), zone: askedZone(one('zone')) }
 }
 
 const isGrouping = (word: string): word is Grouping => (groupings as readonly string[]).includes(word)
-
-function momentOf(name: string, value: string): string {
-  const parsed = fieldType('dateTime').parse(value, standard.createdAt)
-  if ('fault' in parsed || typeof parsed.value !== 'string') throw malformed(`Give '${name}' as a time like 2026-03-01T00:00Z.`, 'bad_parameter')
-  return parsed.value
-}
-
-function zoneOf(zone: string): string {
-  if (zone === '') return 'UTC'
-  if (isTimeZone(zone)) return zone
-  throw malformed("'zone' is the name of a time zone, such as Europe/Berlin.", 'bad_parameter')
-}

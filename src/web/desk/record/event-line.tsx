@@ -23,11 +23,12 @@ interface EventLineProps {
 export function EventLine({ record, entry, type, names }: EventLineProps) {
   const t = useRecordText()
   const traced = isAdministrator(useSession()) && entry.channel === 'automation' && entry.actor.name.startsWith('Automation: ')
-  const way = ways[entry.channel]
+  const own = isOwn(entry)
+  const way = own ? undefined : ways[entry.channel]
   return (
     <li className="event">
       <span className="event-words">
-        {entry.actor.name} {way && `${t(way)} `}
+        {own ? 'Mainstay' : entry.actor.name} {way && `${t(way)} `}
         <What entry={entry} type={type} names={names} />
         {entry.reason && (
           <>
@@ -50,6 +51,9 @@ export function EventLine({ record, entry, type, names }: EventLineProps) {
     </li>
   )
 }
+
+/** What Mainstay does by itself carries the name of the job or the engine that did it, which says nothing to people. */
+const isOwn = ({ actor, channel }: Entry): boolean => actor.id === null && channel === 'automation' && /^[a-z][\w.]*$/.test(actor.name)
 
 function What({ entry, type, names }: Omit<EventLineProps, 'record'>) {
   const t = useRecordText()
