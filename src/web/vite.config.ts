@@ -50,8 +50,10 @@ const serverLess: Plugin = {
 /** What all three pages begin with is one piece: on a phone, each small one more would wait for its turn. */
 const base =
   /node_modules\/(react|react-dom|scheduler|@tanstack|i18next)\/|src\/web\/(client|text|ui\/(frame|theme|marks|icon|words)\b|ui\/.*\.css$|notices\/.*\.css$)|kernel\/fields\/.*\.css$/
-/** The portal's pages are drawn before their scripts are there, so the styles of all of them come with the first. */
-const portalStyles = /src\/(web\/(portal|articles)|practices\/request\/screens|engines\/forms\/screens)\/(?!editor|builder)[\w/-]+\.css$/
+/** The portal's pages are drawn before their scripts are there, so the styles of all of them come with the first: its own, which never come to the desk, ... */
+const portal = /src\/web\/portal\/(?!files|parts)[\w/-]+\.css$/
+/** ... and those of what is ordered, answered and read, which the desk fetches where it shows that. */
+const asked = /src\/(web\/(portal\/(files|parts)|articles)|practices\/request\/screens|engines\/forms\/screens)\/(?!editor|builder)[\w/-]+\.css$/
 
 const api = process.env.MAINSTAY_API ?? 'http://127.0.0.1:8080'
 
@@ -94,7 +96,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             codeSplitting: {
               groups: [
                 { name: 'base', test: base },
-                { name: 'portal', test: portalStyles },
+                { name: 'portal', test: portal },
+                { name: 'asked', test: asked },
               ],
             },
           },

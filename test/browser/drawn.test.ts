@@ -99,3 +99,16 @@ it.journey('a heading that is called like what the page brings along changes not
   await page.getByRole('button', { name: 'Yes' }).click()
   await sees(page.getByText(/^Thank you/))
 })
+
+it.journey('styles of the portal stay in the portal, also where the desk shows what was ordered', async () => {
+  const admin = await it.person('Adi Administrator', 'administrator')
+  const { page } = await it.visit(admin, '/desk/order')
+  await sees(page.getByRole('heading', { name: 'Order for somebody' }))
+  const sheets = () => page.evaluate(() => [...document.styleSheets].map(({ href }) => href ?? ''))
+  assert.deepEqual(
+    (await sheets()).filter(href => href.includes('/portal')),
+    [],
+  )
+  await page.goto('/portal')
+  assert.equal((await sheets()).filter(href => href.includes('/portal')).length, 1)
+})

@@ -8,6 +8,7 @@ import { Failed } from '../ui/blank.tsx'
 import { Frame } from '../ui/frame.tsx'
 import { wearTheme } from '../ui/theme.ts'
 import { Portal } from './portal.tsx'
+import '../articles/article.css'
 import './portal.css'
 
 const place = document.getElementById('root') ?? document.body

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { Money } from '../../../kernel/define/index.ts'
 import { PriceWords } from '../../../engines/forms/index.web.ts'
-import { type RecordPage, type Row, useRecord, useRows, useType } from '../../../web/client/index.ts'
+import { type RecordPage, type Row, useMe, useRecord, useRows, useType } from '../../../web/client/index.ts'
 import type { TypeShape } from '../../../web/client/index.ts'
 import { useReadingAbout } from '../../../web/notices/use-reading-about.ts'
 import { places, thingPlace } from '../../../web/portal/places.ts'
@@ -10,11 +10,14 @@ import { NotLoaded } from '../../../web/portal/shell/not-loaded.tsx'
 import { CardSkeletons, PageSkeleton } from '../../../web/portal/shell/page-skeleton.tsx'
 import { useTitle } from '../../../web/portal/shell/title.ts'
 import { useSeen } from '../../../web/portal/things/seen.ts'
+import { standingOf } from '../../../web/portal/things/status.ts'
+import { useStandingText } from '../../../web/portal/things/words.ts'
 import { Composer } from '../../../web/portal/thing/composer.tsx'
 import { Conversation } from '../../../web/portal/thing/conversation.tsx'
 import { useThingText } from '../../../web/portal/thing/words.ts'
 import '../../../web/portal/thing/thing.css'
-import { useDates, useNumber, useSay } from '../../../web/text/index.ts'
+import { useDates, useNumber } from '../../../web/text/index.ts'
+import { classes } from '../../../web/ui/classes.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { CancelPart } from './cancel-part.web.tsx'
 import { useStanding } from './standing.web.ts'
@@ -56,19 +59,17 @@ function Back() {
 
 function Whole({ type, address, record }: { type: TypeShape; address: string; record: RecordPage }) {
   const t = useShopText()
-  const say = useSay()
-  const state = type.states?.[textIn(record, 'state')]
+  const said = useStandingText()
+  const standing = standingOf(type, record, useMe().id)
   useReadingAbout(type.name, record.id)
   return (
     <div className="page thing shop">
       <Back />
       <header className="thing-head">
         <h1>{textIn(record, 'title')}</h1>
-        {state && (
-          <p className="thing-now" role="status">
-            {say(state)}
-          </p>
-        )}
+        <p className={classes('thing-now', `tone-${standing.tone}`)} role="status">
+          {said(standing)}
+        </p>
         <Facts record={record} />
       </header>
       <Items request={record.id} />
