@@ -3,7 +3,7 @@ import { Catch } from '../../ui/index.ts'
 import type { TypeShape } from '../../client/index.ts'
 import type { RecordParts } from './aside.tsx'
 
-/** What a practice, an engine or a channel adds to the pages of records, in a `<name>.web.tsx` of its folder. */
+/** What a practice, an engine, a channel or the people add to the pages of records, in a `<name>.web.tsx` of its folder. */
 export interface Panel {
   /** The type of record, or those that it is for. */
   readonly record: string | ((type: TypeShape) => boolean)
@@ -18,7 +18,7 @@ export interface Panel {
   readonly isRead?: boolean
 }
 
-const found = Object.values(import.meta.glob<{ default: Panel }>('../../../{practices,channels,engines}/*/*.web.tsx', { eager: true })).map(m => m.default)
+const found = Object.values(import.meta.glob<{ default: Panel }>('../../../{practices,channels,engines,people}/*/*.web.tsx', { eager: true })).map(m => m.default)
 
 const isFor = ({ record }: Panel, type: TypeShape): boolean => (typeof record === 'string' ? record === type.name : record(type))
 
