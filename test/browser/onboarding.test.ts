@@ -111,7 +111,7 @@ it.journey(
     await complete(workplace.page, 'Welcome Nele New')
 
     await theirs.page.goto(`${it.desk.address}/portal/things/requests/${number}`)
-    await sees(theirs.page.getByRole('status').filter({ hasText: 'Fulfilled' }))
+    await sees(theirs.page.getByRole('status').filter({ hasText: 'Completed' }))
     await picture(theirs.page, '7-done')
     await theirs.page.getByRole('link', { name: 'Home' }).first().click()
     await theirs.page.getByRole('button', { name: 'Very satisfied', exact: true }).click()
@@ -123,7 +123,7 @@ it.journey(
       [[nele.id, 5]],
     )
     await eventually('the request is over', async () => (await hanna.get(`/requests/${number}`)).body.state === 'fulfilled')
-    await sees(order.page.getByRole('status').filter({ hasText: 'Fulfilled' }))
+    await sees(order.page.getByRole('status').filter({ hasText: 'Completed' }))
   },
 )
 

@@ -18,7 +18,9 @@ export interface Panel {
   readonly isRead?: boolean
 }
 
-const found = Object.values(import.meta.glob<{ default: Panel }>('../../../{practices,channels,engines,people}/*/*.web.tsx', { eager: true })).map(m => m.default)
+const found = Object.values(import.meta.glob<{ default: Panel }>('../../../{practices,channels,engines,people}/*/*.web.tsx', { eager: true })).map(
+  m => m.default,
+)
 
 const isFor = ({ record }: Panel, type: TypeShape): boolean => (typeof record === 'string' ? record === type.name : record(type))
 
