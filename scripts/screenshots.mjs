@@ -75,7 +75,7 @@ async function take(browser, address, { name, path, cookie, ...device }) {
 /** Waits until everything that was asked for has come, but for the stream of events, which never ends. */
 function quietOf(page) {
   const open = new Set()
-  page.on('request', request => !request.url().endsWith('/events') && open.add(request))
+  page.on('request', request => !/\/events(\?|$)/.test(request.url()) && open.add(request))
   for (const end of ['requestfinished', 'requestfailed']) page.on(end, request => open.delete(request))
   return async () => {
     for (let still = 0; still < 5; still = open.size === 0 ? still + 1 : 0) await pause(100)
