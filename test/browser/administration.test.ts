@@ -121,3 +121,14 @@ it.journey('who is no administrator is told so, and sees no way there', async ()
   await sees(page.getByText('This is for administrators'))
   assert.equal(await page.getByRole('link', { name: 'Administration' }).count(), 0)
 })
+
+it.journey('an administrator sees who is in an audience, and that nobody is', async () => {
+  const admin = await it.person('Alva Admin', 'administrator')
+  await it.person('Nora Nurse')
+  const { id } = (await admin.post('/audiences', { name: 'Nurses', who: "name == 'Nora Nurse'" })).body
+  const { page } = await it.visit(admin, `/desk/audiences/${id}`)
+  await sees(page.getByRole('link', { name: '1 person' }))
+  await sees(page.getByRole('link', { name: 'Nora Nurse' }))
+  assert.equal((await admin.patch(`/audiences/${id}`, { who: "name == 'Nobody of us'" })).status, 200)
+  await sees(page.getByText('Nobody. What is open to this audience alone, nobody sees.'))
+})
